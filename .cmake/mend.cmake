@@ -1,0 +1,104 @@
+# The house rules of the build: one function per kind of target.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+# Fonts, catalogues and the console's look; programs find it beside their own bin folder.
+set(MEND_SHARE "${CMAKE_BINARY_DIR}/share/mend")
+
+find_package(PkgConfig REQUIRED)
+
+add_library(mend_flags INTERFACE)
+target_compile_options(mend_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor
+  -Woverloaded-virtual -Wformat=2 -Wimplicit-fallthrough -Werror
+  -fstack-protector-strong)
+target_link_options(mend_flags INTERFACE -Wl,-z,relro,-z,now,-z,noexecstack)
+if(MEND_SANITIZE)
+  target_compile_options(mend_flags INTERFACE
+    -fsanitize=${MEND_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(mend_flags INTERFACE -fsanitize=${MEND_SANITIZE})
+endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  # GCC-only spellings in system headers' macros must not break the fuzz build.
+  target_compile_options(mend_flags INTERFACE -Wno-gnu-zero-variadic-macro-arguments)
+endif()
+if(MEND_FUZZ)
+  target_compile_options(mend_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
+# mend_package(NAME pkg [pkg...]): an imported target PkgConfig::NAME, made once for the whole tree.
+macro(mend_package name)
+  if(NOT TARGET PkgConfig::${name})
+    pkg_check_modules(${name} REQUIRED IMPORTED_TARGET GLOBAL ${ARGN})
+  endif()
+endmacro()
+
+# Include paths are paths in the repository, and a target sees only the headers of what it links to:
+# each library has a folder of its own with links to just its own headers.
+function(mend_export_headers target)
+  file(RELATIVE_PATH folder "${CMAKE_SOURCE_DIR}" "${CMAKE_CURRENT_SOURCE_DIR}")
+  set(root "${CMAKE_BINARY_DIR}/include/${target}")
+  file(GLOB headers CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.h")
+  file(REMOVE_RECURSE "${root}")
+  file(MAKE_DIRECTORY "${root}/${folder}")
+  foreach(header IN LISTS headers)
+    get_filename_component(name "${header}" NAME)
+    file(CREATE_LINK "${header}" "${root}/${folder}/${name}" SYMBOLIC)
+  endforeach()
+  get_target_property(kind ${target} TYPE)
+  if(kind STREQUAL "INTERFACE_LIBRARY")
+    target_include_directories(${target} INTERFACE "${root}")
+  else()
+    target_include_directories(${target} PUBLIC "${root}")
+  endif()
+endfunction()
+
+# mend_library(name SOURCES … [PUBLIC links…] [PRIVATE links…])
+function(mend_library name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  add_library(${name} STATIC ${ARG_SOURCES})
+  target_link_libraries(${name} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE} mend_flags)
+  mend_export_headers(${name})
+endfunction()
+
+# mend_program(name SOURCES … LINKS …)
+function(mend_program name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LINKS" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  target_link_libraries(${name} PRIVATE ${ARG_LINKS} mend_flags)
+endfunction()
+
+# mend_test(name SOURCES … LINKS …): a Catch2 program whose cases are each a ctest test.
+function(mend_test name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LINKS" ${ARGN})
+  if(MEND_FUZZ)
+    return()
+  endif()
+  find_package(Catch2 2 REQUIRED)
+  include(Catch)
+  add_executable(${name} ${ARG_SOURCES})
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+  target_link_libraries(${name} PRIVATE ${ARG_LINKS} mend_catch_main mend_flags)
+  target_compile_definitions(${name} PRIVATE
+    MEND_SOURCE_DIR="${CMAKE_SOURCE_DIR}" MEND_BINARY_DIR="${CMAKE_BINARY_DIR}")
+  catch_discover_tests(${name} DISCOVERY_MODE PRE_TEST TEST_PREFIX "${name}: "
+    PROPERTIES TIMEOUT 120 ENVIRONMENT
+    "ASAN_OPTIONS=detect_leaks=1;LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/lsan.supp:print_suppressions=0;UBSAN_OPTIONS=print_stacktrace=1")
+endfunction()
+
+# mend_fuzzer(name SOURCES … LINKS … CORPUS folder): libFuzzer target; its smoke run is a ctest test
+# that replays the corpus and then fuzzes for a bounded number of runs.
+function(mend_fuzzer name)
+  cmake_parse_arguments(ARG "" "CORPUS" "SOURCES;LINKS" ${ARGN})
+  if(NOT MEND_FUZZ)
+    return()
+  endif()
+  add_executable(${name} ${ARG_SOURCES})
+  target_link_libraries(${name} PRIVATE ${ARG_LINKS} mend_flags)
+  target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+  add_test(NAME "fuzz smoke: ${name}" COMMAND ${name} -runs=5000 -max_total_time=20 -max_len=65536 "${ARG_CORPUS}")
+endfunction()

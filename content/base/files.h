@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "content/base/bytes.h"
+
+namespace mend::base {
+
+using Path = std::filesystem::path;
+
+/// Who may read a file that we write.
+enum class FileMode : unsigned {
+  private_file = 0600,
+  shared_read = 0644,
+  immutable = 0444,
+};
+
+/// The narrow seam to the disk. Every message names the file and what to do.
+/// One object may be used from several threads; two writers of one path must agree between themselves.
+class Files {
+ public:
+  virtual ~Files() = default;
+
+  /// The whole file. Refuses one that is longer than `limit` bytes or is not a regular file.
+  virtual Result<Bytes> read(const Path& path, std::size_t limit) = 0;
+
+  /// Afterwards, also after a power cut, `path` holds either all of `bytes` or what it held before:
+  /// temporary file in the same folder, fsync, rename, fsync of the folder. The folder must exist.
+  virtual Status write_atomic(const Path& path, ByteView bytes, FileMode mode) = 0;
+
+  /// Moves within one file system, replacing `to`, and syncs both folders.
+  virtual Status rename(const Path& from, const Path& to) = 0;
+
+  /// Removes a file; a file that is not there is success. Syncs the folder.
+  virtual Status remove(const Path& path) = 0;
+
+  /// Removes a folder with all that is in it; one that is not there is success.
+  virtual Status remove_tree(const Path& path) = 0;
+
+  /// Makes a folder and its parents, mode 0700.
+  virtual Status make_folders(const Path& path) = 0;
+
+  /// Names (not paths) of the regular files directly in a folder, sorted. A folder that is not there is
+  /// empty. Hidden names (those that begin with a dot) are left out: they are unfinished writes.
+  virtual Result<std::vector<std::string>> list_files(const Path& folder) = 0;
+  /// The same for the folders directly in a folder.
+  virtual Result<std::vector<std::string>> list_folders(const Path& folder) = 0;
+
+  [[nodiscard]] virtual bool exists(const Path& path) = 0;
+
+  /// Bytes that an unprivileged writer can still put on the file system that holds `path`.
+  virtual Result<std::uint64_t> free_space(const Path& path) = 0;
+};
+
+/// True if `name` can be one path component that comes from outside: 1–128 characters of
+/// [A-Za-z0-9._-], not beginning with a dot.
+bool is_safe_name(std::string_view name);
+
+}  // namespace mend::base

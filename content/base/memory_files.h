@@ -1,0 +1,39 @@
+#pragma once
+
+#include <map>
+#include <mutex>
+#include <set>
+
+#include "content/base/files.h"
+
+namespace mend::base {
+
+/// The in-memory twin of DiskFiles, for tests of the deciding parts.
+class MemoryFiles final : public Files {
+ public:
+  /// Writes that would exceed this many bytes in all fail as on a full disk.
+  explicit MemoryFiles(std::uint64_t capacity = UINT64_MAX) : capacity_(capacity) {}
+
+  Result<Bytes> read(const Path& path, std::size_t limit) override;
+  Status write_atomic(const Path& path, ByteView bytes, FileMode mode) override;
+  Status rename(const Path& from, const Path& to) override;
+  Status remove(const Path& path) override;
+  Status remove_tree(const Path& path) override;
+  Status make_folders(const Path& path) override;
+  Result<std::vector<std::string>> list_files(const Path& folder) override;
+  Result<std::vector<std::string>> list_folders(const Path& folder) override;
+  [[nodiscard]] bool exists(const Path& path) override;
+  Result<std::uint64_t> free_space(const Path& path) override;
+
+  void set_capacity(std::uint64_t capacity);
+
+ private:
+  [[nodiscard]] std::uint64_t used() const;
+
+  std::mutex mutex_;
+  std::map<Path, Bytes> files_;
+  std::set<Path> folders_;
+  std::uint64_t capacity_;
+};
+
+}  // namespace mend::base

@@ -9,6 +9,11 @@ set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
 # Fonts, catalogues and the console's look; programs find it beside their own bin folder.
 set(MEND_SHARE "${CMAKE_BINARY_DIR}/share/mend")
 
+set(MEND_TEST_ENVIRONMENT
+  "ASAN_OPTIONS=detect_leaks=1"
+  "LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/lsan.supp:print_suppressions=0"
+  "UBSAN_OPTIONS=print_stacktrace=1")
+
 find_package(PkgConfig REQUIRED)
 
 add_library(mend_flags INTERFACE)
@@ -85,20 +90,44 @@ function(mend_test name)
   target_link_libraries(${name} PRIVATE ${ARG_LINKS} mend_catch_main mend_flags)
   target_compile_definitions(${name} PRIVATE
     MEND_SOURCE_DIR="${CMAKE_SOURCE_DIR}" MEND_BINARY_DIR="${CMAKE_BINARY_DIR}")
-  catch_discover_tests(${name} DISCOVERY_MODE PRE_TEST TEST_PREFIX "${name}: "
-    PROPERTIES TIMEOUT 120 ENVIRONMENT
-    "ASAN_OPTIONS=detect_leaks=1;LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/lsan.supp:print_suppressions=0;UBSAN_OPTIONS=print_stacktrace=1")
+  catch_discover_tests(${name} TEST_PREFIX "${name}: "
+    PROPERTIES TIMEOUT 120 ENVIRONMENT "${MEND_TEST_ENVIRONMENT}")
+  mend_unit_tests(${name})
 endfunction()
 
-# mend_fuzzer(name SOURCES … LINKS … CORPUS folder): libFuzzer target; its smoke run is a ctest test
-# that replays the corpus and then fuzzes for a bounded number of runs.
+# Programs that the sanitized run builds: everything that needs no browser and no other program.
+function(mend_unit_tests name)
+  if(NOT TARGET unit_tests)
+    add_custom_target(unit_tests)
+  endif()
+  add_dependencies(unit_tests ${name})
+endfunction()
+
+# mend_add_test("name" COMMAND … [LABEL journey]): a test that is a command of its own.
+function(mend_add_test name)
+  cmake_parse_arguments(ARG "" "LABEL;TIMEOUT" "COMMAND" ${ARGN})
+  if(NOT ARG_TIMEOUT)
+    set(ARG_TIMEOUT 300)
+  endif()
+  add_test(NAME "${name}" COMMAND ${ARG_COMMAND})
+  set_tests_properties("${name}" PROPERTIES TIMEOUT ${ARG_TIMEOUT} ENVIRONMENT "${MEND_TEST_ENVIRONMENT}")
+  if(ARG_LABEL)
+    set_tests_properties("${name}" PROPERTIES LABELS ${ARG_LABEL})
+  endif()
+endfunction()
+
+# mend_fuzzer(name SOURCES … LINKS … CORPUS folder): a libFuzzer target in the fuzz preset. In the others
+# the same code replays the corpus and a bounded number of fixed mutations of it, as an ordinary test.
 function(mend_fuzzer name)
   cmake_parse_arguments(ARG "" "CORPUS" "SOURCES;LINKS" ${ARGN})
-  if(NOT MEND_FUZZ)
-    return()
-  endif()
   add_executable(${name} ${ARG_SOURCES})
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/fuzz")
   target_link_libraries(${name} PRIVATE ${ARG_LINKS} mend_flags)
-  target_link_options(${name} PRIVATE -fsanitize=fuzzer)
-  add_test(NAME "fuzz smoke: ${name}" COMMAND ${name} -runs=5000 -max_total_time=20 -max_len=65536 "${ARG_CORPUS}")
+  if(MEND_FUZZ)
+    target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+  else()
+    target_link_libraries(${name} PRIVATE mend_fuzz_replay)
+    mend_add_test("${name}: the corpus and its mutations are survived" COMMAND ${name} "${ARG_CORPUS}")
+    mend_unit_tests(${name})
+  endif()
 endfunction()

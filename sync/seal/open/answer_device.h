@@ -1,0 +1,21 @@
+#pragma once
+
+#include "content/base/bytes.h"
+#include "content/base/result.h"
+#include "sync/seal/item.h"
+#include "sync/seal/keys.h"
+#include "sync/seal/receipt.h"
+
+#include <string>
+
+namespace mend::opening {
+
+/// The receipt's JSON, signed by the hub. Sign only what is stored for good. Deterministic: the same
+/// receipt and key give the same bytes.
+base::Result<std::string> sign_receipt(const seal::Receipt& receipt, const seal::SigningPair& hub);
+
+/// An inbox item file, signed by the hub and sealed to the device. Refuses fields outside their sets.
+base::Result<base::Bytes> seal_item(const seal::Item& item, const seal::PublicKey& device_inbox_key,
+                                    const seal::SigningPair& hub);
+
+}  // namespace mend::opening

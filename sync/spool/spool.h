@@ -1,0 +1,74 @@
+#pragma once
+
+#include "content/base/bytes.h"
+#include "content/base/files.h"
+#include "content/base/result.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mend::spool {
+
+inline constexpr std::size_t envelopes_limit = 1000;  ///< waiting at one time
+inline constexpr std::size_t receipts_limit = 1000;
+inline constexpr std::size_t items_limit = 500;
+inline constexpr std::size_t envelope_bytes_limit = 1024 * 1024;
+inline constexpr std::size_t receipt_bytes_limit = 4096;
+inline constexpr std::size_t item_bytes_limit = 256 * 1024;
+
+/// When an envelope is sent: after those that wait already, or (withdrawals, urgent) before them.
+enum class Turn { last, first };
+
+/// The folders in which the kiosk and the courier meet. Everything is atomic and may be repeated; files
+/// of other names are left alone. The kiosk alone writes and removes envelopes; the courier alone writes
+/// receipts, items and markers. Ids are 32 lower-case hexadecimal digits; others are refused.
+class Spool {
+ public:
+  /// Does not touch the disk. `files` must outlive the spool.
+  Spool(base::Files& files, base::Path folder);
+
+  /// Makes the folders that are not there.
+  base::Status prepare();
+
+  // --- the kiosk's side ---
+  /// Afterwards the envelope is on the disk. The same id again is success when the bytes are the same,
+  /// else refused. `unavailable` when `envelopes_limit` wait already.
+  base::Status put_envelope(std::string_view id, base::ByteView envelope, Turn turn = Turn::last);
+  /// Only after its receipt was verified, or for a withdrawal of what was never collected.
+  base::Status remove_envelope(std::string_view id);
+  /// Ids of the envelopes for which a receipt lies there, and the receipts.
+  base::Result<std::vector<std::string>> receipts();
+  base::Result<base::Bytes> receipt(std::string_view id);
+  /// Once acted on. Removed while its envelope still waits (a receipt that did not verify), it makes the
+  /// courier send the envelope again.
+  base::Status remove_receipt(std::string_view id);
+  base::Result<std::vector<std::string>> items();
+  base::Result<base::Bytes> item(std::string_view id);
+  base::Status remove_item(std::string_view id);
+
+  // --- both ---
+  /// Ids in the order in which they are to be sent.
+  base::Result<std::vector<std::string>> envelopes();
+  base::Result<base::Bytes> envelope(std::string_view id);
+
+  // --- the courier's side ---
+  /// Envelopes without both a marker and a receipt, in the order in which they are to be sent.
+  base::Result<std::vector<std::string>> unsent();
+  base::Status put_receipt(std::string_view id, base::ByteView receipt);
+  /// The empty marker, after the receipt.
+  base::Status mark_sent(std::string_view id);
+  /// Drops the markers of envelopes that the kiosk has removed.
+  base::Status prune_markers();
+  base::Status put_item(std::string_view id, base::ByteView item);
+  [[nodiscard]] bool has_item(std::string_view id);
+
+ private:
+  struct Waiting;
+  base::Result<std::vector<Waiting>> waiting();
+
+  base::Files& files_;
+  base::Path folder_;
+};
+
+}  // namespace mend::spool

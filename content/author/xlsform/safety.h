@@ -1,0 +1,26 @@
+#pragma once
+
+#include "content/author/xlsform/xlsform.h"
+#include "content/form/form.h"
+#include "content/module/page.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mend::xlsform {
+
+/// The promises of design.md §2.4 and domain.md §4.4, as checks. `file` is only for the findings.
+
+/// A form's: no free text where `answer_class` is "rj"; no field that asks about a person harmed; plain
+/// sentences in English; no label for people that must not be used; nothing missing in any of `languages`.
+std::vector<Finding> check_form(const form::Form& form, std::string_view answer_class,
+                                const std::vector<std::string>& languages, std::string_view file);
+
+/// A page's words: plain sentences (only for `language` "en") and labels for people.
+std::vector<Finding> check_page(const module::Page& page, std::string_view language, std::string_view file);
+
+/// Words anywhere else, such as a title or a summary.
+std::vector<Finding> check_words(std::string_view text, std::string_view language, std::string_view file);
+
+}  // namespace mend::xlsform

@@ -1,0 +1,95 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mend::ui {
+
+enum class Role {
+  page,
+  heading,
+  text,
+  button,
+  link,
+  radio_group,
+  radio,
+  checkbox,
+  group,
+  textbox,
+  list,
+  list_item,
+  image,
+  alert,
+  status,
+  progress,
+  toolbar,
+};
+
+/// The word for a role in dumps and in the driver's commands ("radiogroup", "textbox", …).
+std::string_view role_name(Role role);
+std::optional<Role> role_named(std::string_view name);
+
+/// In window pixels.
+struct Rect {
+  float x = 0;
+  float y = 0;
+  float width = 0;
+  float height = 0;
+  [[nodiscard]] float right() const { return x + width; }
+  [[nodiscard]] float bottom() const { return y + height; }
+  [[nodiscard]] bool contains(float px, float py) const {
+    return px >= x && py >= y && px < right() && py < bottom();
+  }
+  friend bool operator==(const Rect&, const Rect&) = default;
+};
+
+struct States {
+  bool focused = false;
+  bool disabled = false;
+  bool checked = false;   ///< radio, checkbox
+  bool selected = false;  ///< one of several tiles or items
+  bool invalid = false;   ///< an error message stands at it
+  bool expanded = false;
+  bool is_private = false;  ///< may be spoken on headphones only, and never in a recording
+  friend bool operator==(const States&, const States&) = default;
+};
+
+/// One thing on the screen, as speech, switches, tests and the accessibility lint see it.
+struct Node {
+  Role role = Role::text;
+  std::string name;         ///< what it says or is called; never empty for what can be pressed
+  std::string value;        ///< a field's text; "3" of a heading's level is in `level`
+  std::string description;  ///< hint and error message
+  std::string id;           ///< unique in the tree; empty for plain text
+  std::string language;     ///< BCP 47; empty when nobody knows
+  States states;
+  Rect rect;                          ///< whole, also the part that is scrolled out of sight
+  bool focusable = false;             ///< a stop of Tab, switches and speech
+  bool scrolls = false;               ///< inside the page's scrolled part
+  bool clipped = false;               ///< its words did not fit and were cut
+  int level = 0;                      ///< headings 1…3
+  std::optional<std::size_t> parent;  ///< index in the tree; always smaller than its own
+  friend bool operator==(const Node&, const Node&) = default;
+};
+
+/// What a frame showed, in reading order, which is also the order of focus.
+struct Tree {
+  std::vector<Node> nodes;
+  Rect window;
+  Rect viewport;             ///< where scrolled nodes can be seen
+  float content_height = 0;  ///< of the scrolled part
+
+  [[nodiscard]] const Node* find(std::string_view id) const;
+  /// All nodes of the role whose name is exactly `name`.
+  [[nodiscard]] std::vector<const Node*> all(Role role, std::string_view name) const;
+  [[nodiscard]] const Node* focused() const;
+  friend bool operator==(const Tree&, const Tree&) = default;
+};
+
+/// One line for each node, indented under its parent: for failing tests and golden files.
+std::string to_text(const Tree& tree);
+
+}  // namespace mend::ui

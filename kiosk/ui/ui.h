@@ -1,0 +1,144 @@
+#pragma once
+
+#include "content/base/bytes.h"
+#include "kiosk/ui/parts.h"
+#include "kiosk/ui/semantics.h"
+#include "kiosk/ui/theme.h"
+#include "kiosk/window/canvas.h"
+#include "kiosk/window/event.h"
+#include "kiosk/window/png.h"
+#include "kiosk/window/texture.h"
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+struct ImDrawData;
+namespace mend::text {
+class Engine;
+}
+
+namespace mend::ui {
+
+/// What frames every page. There is no page without the way to help.
+struct Page {
+  std::string
+      id;  ///< another id is another page: focus goes to its heading or error summary, scroll to its top
+  std::string language;
+  Direction direction = Direction::left_to_right;
+  TextSize text_size = TextSize::normal;
+  Words title;                               ///< names the page for speech; not drawn
+  Words service;                             ///< at the start of the bar
+  Words help;                                ///< "Get help now"; also F1
+  std::optional<Words> hide = std::nullopt;  ///< quick hide; also F2 and Shift three times in five seconds
+  std::optional<Words> back = std::nullopt;  ///< above the content; also Escape
+  std::vector<FootItem> foot = {};
+};
+
+/// The components. A page is drawn anew in each frame, from begin_page to end_page, in reading order;
+/// each component draws itself, adds its nodes to the semantic tree and returns what the person did to
+/// it since the last frame. Ids are unique on the page and stable between frames.
+///
+/// The loop of its owner:
+///   for (const auto& event : window.wait(…)) ui.input(event);
+///   do { draw the page } while (ui.pending());
+///   window.present(ui.draw_data(), ui.textures());
+///
+/// One thread; at most one at a time (Dear ImGui has one context).
+class Ui {
+ public:
+  /// `engine` may be null: then only a plain built-in Latin face is drawn, for the help screen when fonts
+  /// are broken. It must outlive the Ui.
+  Ui(text::Engine* engine, window::Size size);
+  ~Ui();
+  Ui(const Ui&) = delete;
+  Ui& operator=(const Ui&) = delete;
+
+  // Input and output.
+  void input(const window::Event& event);
+  void resize(window::Size size);
+  /// True while input waits for a further frame, or the frame just drawn asks for another.
+  [[nodiscard]] bool pending() const;
+  [[nodiscard]] const Tree& tree() const;
+  [[nodiscard]] const ImDrawData& draw_data() const;
+  [[nodiscard]] window::Textures textures() const;
+  /// Forgets focus, edit state, typed digits, scroll and all cached text: the next person starts afresh.
+  void reset();
+  /// Brings a node into the viewport and to the focus, as a link of an error summary does.
+  void focus(std::string_view id);
+  /// Brings a node into the viewport.
+  void reveal(std::string_view id);
+
+  // The page.
+  void begin_page(const Page& page);
+  void end_page();
+  /// What was pressed on the frame of the page; valid between begin_page and end_page.
+  [[nodiscard]] bool help_pressed() const;
+  [[nodiscard]] bool hide_pressed() const;
+  [[nodiscard]] bool back_pressed() const;
+  /// The id of the FootItem.
+  [[nodiscard]] std::optional<std::string> foot_pressed() const;
+
+  // Words.
+  void heading(const Words& words, HeadingLevel level = HeadingLevel::one);
+  /// Small quiet words above a heading or below a thing.
+  void caption(const Words& words);
+  void paragraph(const Words& words);
+  void paragraph(std::span<const Span> spans);
+  void list(std::span<const Words> items, ListStyle style = ListStyle::bullet);
+  void list(std::span<const std::vector<Span>> items, ListStyle style = ListStyle::bullet);
+  void inset(const Words& words);
+  /// `label` says "Warning" to those who do not see the sign.
+  void warning(const Words& label, const Words& words);
+  void banner(BannerStyle style, const Words& title, const Words& words);
+  /// The large green panel of a confirmation page; its title is the page's heading.
+  void panel(const Words& title, const std::optional<Words>& words = std::nullopt);
+  /// `words` says it ("Page 2 of 8"); the bar is beside it.
+  void progress(const Words& words, std::size_t done, std::size_t all);
+  void picture(std::string_view id, const window::Image& image, const Words& alternative);
+  void divider();
+  /// A big telephone or bell row of the help screen: sign, bold title, words.
+  void help_line(Icon icon, const Words& title, const std::optional<Words>& words = std::nullopt);
+
+  // Things to press.
+  bool button(std::string_view id, const Words& words, ButtonStyle style = ButtonStyle::primary);
+  bool link(std::string_view id, const Words& words);
+  /// What is drawn until end_row stands side by side as long as there is room. Buttons only.
+  void begin_row();
+  void end_row();
+  std::optional<std::size_t> nav_tiles(std::string_view id, std::span<const NavTile> tiles);
+  std::optional<std::size_t> resident_tiles(std::string_view id, std::span<const ResidentTile> tiles);
+  /// Returns the row whose change link was pressed.
+  std::optional<std::size_t> summary_list(std::string_view id, std::span<const SummaryRow> rows);
+  /// Takes the focus when it appears; each link leads to its field by itself.
+  void error_summary(const Words& title, std::span<const ErrorLink> errors);
+
+  // Questions. Nothing is chosen beforehand unless the caller says so.
+  std::optional<std::size_t> radios(std::string_view id, const Words& legend, std::span<const Option> options,
+                                    std::optional<std::size_t> selected, const Notes& notes = {});
+  /// Returns the option that was switched now.
+  std::optional<std::size_t> checkboxes(std::string_view id, const Words& legend,
+                                        std::span<const Option> options, const std::vector<bool>& checked,
+                                        const Notes& notes = {});
+  /// Five faces from worst to best in the order given.
+  std::optional<std::size_t> faces(std::string_view id, const Words& legend, std::span<const Option> options,
+                                   std::optional<std::size_t> selected, const Notes& notes = {});
+  /// Returns the whole new text when it changed.
+  std::optional<std::string> text_line(std::string_view id, const Words& label, const std::string& value,
+                                       const FieldOptions& options = {});
+  std::optional<std::string> text_area(std::string_view id, const Words& label, const std::string& value,
+                                       const FieldOptions& options = {});
+  /// Returns the digits when they are submitted, and forgets them. They are never in the tree.
+  std::optional<base::SecretBytes> pin_pad(std::string_view id, const PinWords& words,
+                                           const PinRules& rules = {});
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace mend::ui

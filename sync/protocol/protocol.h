@@ -22,6 +22,7 @@ inline constexpr std::size_t item_limit = 256 * 1024;
 inline constexpr std::size_t inbox_limit = 500;             ///< ids in one list
 inline constexpr std::size_t inbox_list_limit = 32 * 1024;  ///< bytes of the list
 
+inline constexpr std::string_view envelopes_folder = "/envelopes";
 inline constexpr std::string_view inbox_path = "/inbox";
 inline constexpr std::string_view repository_path = "/repository/";
 std::string envelope_path(std::string_view id);  ///< "/envelopes/<id>"

@@ -32,8 +32,8 @@ class Spool {
   base::Status prepare();
 
   // --- the kiosk's side ---
-  /// Afterwards the envelope is on the disk. The same id again is success when the bytes are the same,
-  /// else refused. `unavailable` when `envelopes_limit` wait already.
+  /// Afterwards the envelope is on the disk. The same id again is success; bytes that differ (a damaged
+  /// disk) are replaced. `unavailable` when `envelopes_limit` wait already.
   base::Status put_envelope(std::string_view id, base::ByteView envelope, Turn turn = Turn::last);
   /// Only after its receipt was verified, or for a withdrawal of what was never collected.
   base::Status remove_envelope(std::string_view id);
@@ -66,6 +66,10 @@ class Spool {
  private:
   struct Waiting;
   base::Result<std::vector<Waiting>> waiting();
+  [[nodiscard]] base::Path out() const;
+  [[nodiscard]] base::Path sent() const;
+  [[nodiscard]] base::Path receipt_path(std::string_view id) const;
+  [[nodiscard]] base::Path item_path(std::string_view id) const;
 
   base::Files& files_;
   base::Path folder_;

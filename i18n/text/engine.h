@@ -1,0 +1,50 @@
+#pragma once
+
+#include "i18n/text/atlas.h"
+#include "i18n/text/paragraph.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <tl/expected.hpp>
+
+namespace mend::text {
+
+/// Makes this process use only the fonts in `<share_folder>/fonts`, for ever. Call it first thing in
+/// main, before any thread. `share_folder` is share/mend.
+void use_private_fonts(const std::filesystem::path& share_folder);
+
+struct EngineOptions {
+  int atlas_width = 1024;
+  int atlas_height = 1024;
+};
+
+/// Turns paragraphs into quads. Lay out when words or width change, keep the Layout, and in each frame:
+/// `begin_frame()` once, then `refresh(layout)` and draw its glyphs, for each layout. One thread.
+class Engine {
+ public:
+  /// The error is one plain sentence (no fonts); then only the help picture can be shown.
+  static tl::expected<Engine, std::string> create(EngineOptions options = {});
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+  ~Engine();
+
+  /// Never fails: any bytes give a bounded layout. Its quads are good at once.
+  [[nodiscard]] Layout lay_out(const Paragraph& paragraph);
+
+  /// The only moment when the atlas may give room to other glyphs.
+  void begin_frame();
+  /// Makes the quads good for the atlas as it is now; free when they are. A glyph for which there is
+  /// no room has an empty quad; then atlas().complete() is false.
+  void refresh(Layout& layout);
+
+  [[nodiscard]] GlyphAtlas& atlas();
+  [[nodiscard]] const GlyphAtlas& atlas() const;
+
+ private:
+  struct State;
+  explicit Engine(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace mend::text

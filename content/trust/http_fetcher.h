@@ -13,7 +13,7 @@ struct HttpOptions {
   base::Path certificate;  ///< PEM; client certificate for mutual TLS, or empty
   base::Path key;          ///< PEM; its private key
   long connect_seconds = 20;
-  long stall_seconds = 30;  ///< gives up when fewer than 16 bytes a second came for so long
+  long stall_seconds = 30;  ///< gives up when fewer than 256 bytes a second came for so long
 };
 
 /// Files below a base URL, by libcurl: http and https, no redirects, no proxies, one kept connection.

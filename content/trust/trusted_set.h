@@ -38,9 +38,12 @@ class TrustedSet {
   /// 5.3.10: the final root must not be expired.
   base::Status finish_root();
 
-  /// 5.4.2–5.4.4. An expired local file becomes the measure against rollback, and update_snapshot refuses.
+  /// 5.4.2–5.4.4. An expired local file becomes the measure against rollback, and finish_timestamp refuses.
   base::Result<TimestampVerdict> update_timestamp(base::ByteView bytes, Origin origin);
-  /// 5.5.2–5.5.6.
+  /// 5.4.4: the final timestamp must not be expired.
+  [[nodiscard]] base::Status finish_timestamp() const;
+  /// 5.5.2–5.5.6. A local file that is superseded or expired is refused, but stays as the measure against
+  /// rollback.
   base::Status update_snapshot(base::ByteView bytes, Origin origin);
   /// 5.6.2–5.6.5.
   base::Status update_targets(base::ByteView bytes);
@@ -54,7 +57,6 @@ class TrustedSet {
   TrustedSet(Root root, base::UnixMillis now, ExpiryRule rule, const Limits& limits)
       : root_(std::move(root)), now_(now), rule_(rule), limits_(limits) {}
   [[nodiscard]] base::Status check_fresh(const Common& common, RoleType role) const;
-  [[nodiscard]] base::Status check_final_timestamp() const;
   [[nodiscard]] base::Status check_final_snapshot() const;
 
   Root root_;

@@ -1,0 +1,221 @@
+#include "content/trust/mirror.h"
+
+#include "content/base/hash.h"
+#include "content/trust/offers.h"
+#include "content/trust/updater.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <vector>
+
+namespace mend::trust {
+
+namespace {
+
+using base::Bytes;
+using base::Path;
+
+constexpr std::string_view policy_prefix = "policy/";
+
+class Mirror {
+ public:
+  Mirror(Fetcher& repository, base::Files& files, const Path& drop, const MirrorOptions& options)
+      : repository_(repository),
+        files_(files),
+        drop_(drop),
+        options_(options),
+        store_(files, drop / "state") {}
+
+  base::Result<MirrorReport> run() {
+    for (const char* folder : {"metadata", "targets", "blobs", "state"})
+      MEND_CHECK(files_.make_folders(drop_ / folder));
+    MEND_TRY(const Bytes root, first_root());
+    const Updater::Options how{
+        .metadata_prefix = "metadata/", .expiry = ExpiryRule::ignored, .limits = options_.limits};
+    MEND_TRY(Updater updater, Updater::from_pinned_root(root, repository_, store_, 0, how));
+    MEND_CHECK(updater.refresh());
+    MEND_CHECK(bring_targets(updater));
+    MEND_CHECK(bring_blobs());
+    MEND_CHECK(publish_metadata(updater, root));
+    MEND_CHECK(sweep());
+    return report_;
+  }
+
+ private:
+  base::Result<Bytes> first_root() {
+    if (options_.root) return *options_.root;
+    if (auto kept = files_.read(drop_ / "state" / "first_root.json", options_.limits.root_bytes))
+      return std::move(*kept);
+    MEND_TRY(Bytes root, repository_.fetch("metadata/1.root.json", options_.limits.root_bytes));
+    MEND_CHECK(files_.write_atomic(drop_ / "state" / "first_root.json", root, base::FileMode::shared_read));
+    return root;
+  }
+
+  /// The target's bytes, from the drop folder if they are whole there, else fetched into it.
+  base::Result<Bytes> bring_target(const Updater& updater, const std::string& path) {
+    MEND_TRY(const TargetFile target, updater.find_target(path));
+    const std::string name = target_file_name(path, target, updater.trusted().root().consistent_snapshot);
+    const Path place = drop_ / "targets" / name;
+    wanted_targets_.insert(place);
+    if (auto kept = files_.read(place, target.length); kept && check_target(*kept, target, path)) {
+      return std::move(*kept);
+    }
+    MEND_TRY(Bytes bytes, updater.fetch_target(repository_, "targets/", path, target));
+    MEND_CHECK(put(place, bytes));
+    return bytes;
+  }
+
+  base::Status bring_targets(const Updater& updater) {
+    const Targets& targets = *updater.trusted().targets();
+    std::vector<std::string> policies;
+    if (!options_.establishment.empty()) {
+      policies.push_back(policy_target(options_.establishment));
+    } else {
+      for (auto at = targets.targets.lower_bound(std::string(policy_prefix)); at != targets.targets.end();
+           ++at) {
+        if (!at->first.starts_with(policy_prefix)) break;
+        policies.push_back(at->first);
+      }
+    }
+    std::set<std::string> names;
+    for (const std::string& policy : policies) {
+      if (!is_plain(policy)) continue;
+      MEND_TRY(const Bytes bytes, bring_target(updater, policy));
+      MEND_TRY(const std::vector<std::string> offered, read_offered(bytes));
+      names.insert(offered.begin(), offered.end());
+    }
+    for (const std::string& name : names) {
+      MEND_TRY(const std::string path, newest_manifest_target(targets, name));
+      MEND_TRY(const Bytes manifest, bring_target(updater, path));
+      MEND_TRY(const std::vector<Blob> blobs, read_blobs(manifest));
+      for (const Blob& blob : blobs) {
+        if (blob.length > options_.limits.blob_bytes) {
+          return base::refused("\"" + path + "\" names a file of " + std::to_string(blob.length) +
+                               " bytes; that is more than a device takes.");
+        }
+        wanted_blobs_[blob.sha256] = blob.length;
+      }
+    }
+    return {};
+  }
+
+  base::Status bring_blobs() {
+    std::vector<Blob> missing;
+    std::uint64_t needed = options_.reserve;
+    for (const auto& [sha256, length] : wanted_blobs_) {
+      const auto kept = files_.read(drop_ / "blobs" / blob_path(sha256), length);
+      if (kept && kept->size() == length && base::sha256_hex(*kept) == sha256) continue;
+      missing.push_back({sha256, length});
+      needed += length;
+    }
+    if (missing.empty()) return {};
+    MEND_TRY(const std::uint64_t space, files_.free_space(drop_));
+    if (space < needed) {
+      return base::fail(base::ErrorKind::no_space, "The new content needs " + std::to_string(needed) +
+                                                       " bytes in \"" + drop_.string() + "\", and " +
+                                                       std::to_string(space) + " are free; free some space.");
+    }
+    for (const Blob& blob : missing) {
+      const std::string path = blob_path(blob.sha256);
+      MEND_TRY(const Bytes bytes, repository_.fetch("blobs/" + path, blob.length));
+      if (bytes.size() != blob.length || base::sha256_hex(bytes) != blob.sha256) {
+        return base::refused("The content file " + blob.sha256 + " is not what was signed; it was not kept.");
+      }
+      MEND_CHECK(put(drop_ / "blobs" / path, bytes));
+    }
+    return {};
+  }
+
+  /// Roots, then targets, snapshot, and the timestamp as the last: it makes the rest count.
+  base::Status publish_metadata(const Updater& updater, base::ByteView root) {
+    MEND_TRY(const TrustedSet first, TrustedSet::start(root, 0, ExpiryRule::ignored, options_.limits));
+    const TrustedSet& trusted = updater.trusted();
+    MEND_CHECK(put_metadata(std::to_string(first.root().version) + ".root.json", root));
+    for (std::int64_t version = first.root().version + 1; version <= trusted.root().version; ++version) {
+      MEND_TRY(const Bytes bytes, store_.read_root(version, options_.limits.root_bytes));
+      MEND_CHECK(put_metadata(std::to_string(version) + ".root.json", bytes));
+    }
+    const auto name = [&](const char* role, std::int64_t version) {
+      const std::string file = std::string(role) + ".json";
+      return trusted.root().consistent_snapshot ? std::to_string(version) + "." + file : file;
+    };
+    MEND_TRY(const Bytes targets, store_.read("targets", options_.limits.targets_bytes));
+    MEND_CHECK(put_metadata(name("targets", trusted.targets()->version), targets));
+    MEND_TRY(const Bytes snapshot, store_.read("snapshot", options_.limits.snapshot_bytes));
+    MEND_CHECK(put_metadata(name("snapshot", trusted.snapshot()->version), snapshot));
+    MEND_TRY(const Bytes timestamp, store_.read("timestamp", options_.limits.timestamp_bytes));
+    return put_metadata("timestamp.json", timestamp);
+  }
+
+  base::Status put_metadata(const std::string& name, base::ByteView bytes) {
+    const Path place = drop_ / "metadata" / name;
+    wanted_metadata_.insert(place);
+    if (const auto kept = files_.read(place, bytes.size()); kept && std::ranges::equal(*kept, bytes))
+      return {};
+    ++report_.files;
+    report_.bytes += bytes.size();
+    return files_.write_atomic(place, bytes, base::FileMode::shared_read);
+  }
+
+  base::Status put(const Path& place, base::ByteView bytes) {
+    MEND_CHECK(files_.make_folders(place.parent_path()));
+    MEND_CHECK(files_.write_atomic(place, bytes, base::FileMode::shared_read));
+    ++report_.files;
+    report_.bytes += bytes.size();
+    return {};
+  }
+
+  base::Status sweep() {
+    std::set<Path> wanted = std::move(wanted_targets_);
+    wanted.merge(wanted_metadata_);
+    for (const auto& [sha256, length] : wanted_blobs_) wanted.insert(drop_ / "blobs" / blob_path(sha256));
+    for (const char* folder : {"metadata", "targets", "blobs"}) MEND_CHECK(sweep(drop_ / folder, wanted, 0));
+    return {};
+  }
+
+  base::Status sweep(const Path& folder, const std::set<Path>& wanted, int depth) {
+    MEND_TRY(const std::vector<std::string> names, files_.list_files(folder));
+    for (const std::string& name : names) {
+      if (!wanted.contains(folder / name)) MEND_CHECK(files_.remove(folder / name));
+    }
+    if (depth >= 8) return {};
+    MEND_TRY(const std::vector<std::string> folders, files_.list_folders(folder));
+    for (const std::string& name : folders) MEND_CHECK(sweep(folder / name, wanted, depth + 1));
+    return {};
+  }
+
+  /// True if each component of a target's path can be a name on our disk.
+  static bool is_plain(std::string_view path) {
+    while (true) {
+      const std::size_t slash = path.find('/');
+      if (!base::is_safe_name(path.substr(0, slash))) return false;
+      if (slash == std::string_view::npos) return true;
+      path.remove_prefix(slash + 1);
+    }
+  }
+
+  Fetcher& repository_;
+  base::Files& files_;
+  const Path& drop_;
+  const MirrorOptions& options_;
+  Store store_;
+  std::set<Path> wanted_metadata_;
+  std::set<Path> wanted_targets_;
+  std::map<std::string, std::uint64_t> wanted_blobs_;
+  MirrorReport report_;
+};
+
+}  // namespace
+
+std::string MirrorReport::text() const {
+  if (files == 0) return "unchanged";
+  return "fetched " + std::to_string(files) + " files, " + std::to_string(bytes) + " bytes";
+}
+
+base::Result<MirrorReport> mirror_to_drop(Fetcher& repository, base::Files& files, const base::Path& drop,
+                                          const MirrorOptions& options) {
+  return Mirror(repository, files, drop, options).run();
+}
+
+}  // namespace mend::trust

@@ -1,0 +1,87 @@
+#include "content/trust/offers.h"
+
+#include "content/base/files.h"
+#include "content/base/json.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace mend::trust {
+
+namespace {
+
+constexpr std::size_t max_entries = 20'000;
+
+}  // namespace
+
+std::string policy_target(std::string_view establishment) {
+  return "policy/" + std::string(establishment) + ".json";
+}
+
+base::Result<std::string> newest_manifest_target(const Targets& targets, std::string_view name) {
+  const std::string prefix = "modules/" + std::string(name) + "/";
+  std::int64_t newest = 0;
+  for (auto at = targets.targets.lower_bound(prefix); at != targets.targets.end(); ++at) {
+    std::string_view rest = at->first;
+    if (!rest.starts_with(prefix)) break;
+    rest.remove_prefix(prefix.size());
+    if (!rest.ends_with(".json")) continue;
+    rest.remove_suffix(5);
+    std::int64_t version = 0;
+    const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), version);
+    // "01" or "+1" would be a second writing of the same version.
+    if (error != std::errc() || end != rest.data() + rest.size() || rest != std::to_string(version)) continue;
+    newest = std::max(newest, version);
+  }
+  if (newest < 1) {
+    return base::fail(base::ErrorKind::not_found,
+                      "No version of \"" + std::string(name) + "\" is published.");
+  }
+  return prefix + std::to_string(newest) + ".json";
+}
+
+base::Result<std::vector<std::string>> read_offered(base::ByteView policy) {
+  const std::string what = "The policy";
+  MEND_TRY(const base::Json document, base::parse_json(policy, what));
+  MEND_TRY(const base::Json* list, base::json_array(document, "offered", what));
+  if (list->size() > max_entries) return base::refused(what + " offers too much.");
+  std::vector<std::string> offered;
+  for (const base::Json& entry : *list) {
+    if (!entry.is_string()) return base::refused(what + " offers something that is not a name.");
+    const std::string name = entry.get<std::string>();
+    const std::size_t slash = name.find('/');
+    if (slash == std::string::npos || !base::is_safe_name(std::string_view(name).substr(0, slash)) ||
+        !base::is_safe_name(std::string_view(name).substr(slash + 1))) {
+      return base::refused(what + " offers \"" + name.substr(0, 128) +
+                           "\", which is not of the form org/id.");
+    }
+    offered.push_back(name);
+  }
+  return offered;
+}
+
+base::Result<std::vector<Blob>> read_blobs(base::ByteView manifest) {
+  const std::string what = "The manifest";
+  MEND_TRY(const base::Json document, base::parse_json(manifest, what));
+  MEND_TRY(const base::Json* list, base::json_array(document, "files", what));
+  if (list->size() > max_entries) return base::refused(what + " names too many files.");
+  std::vector<Blob> blobs;
+  for (const base::Json& entry : *list) {
+    Blob blob;
+    MEND_TRY(blob.sha256, base::json_string(entry, "sha256", what));
+    MEND_TRY(const std::int64_t length, base::json_integer(entry, "length", what));
+    if (blob.sha256.size() != 64 || blob.sha256.find_first_not_of("0123456789abcdef") != std::string::npos) {
+      return base::refused(what + " names a file whose sha256 is not 64 lower-case hexadecimal digits.");
+    }
+    if (length < 0) return base::refused(what + " names a file of negative length.");
+    blob.length = static_cast<std::uint64_t>(length);
+    blobs.push_back(std::move(blob));
+  }
+  return blobs;
+}
+
+std::string blob_path(std::string_view sha256) {
+  return std::string(sha256.substr(0, 2)) + "/" + std::string(sha256);
+}
+
+}  // namespace mend::trust

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "i18n/locale/locale.h"
-#include "i18n/messages/text.h"
+#include "i18n/messages/catalogue.h"
 
 #include <string>
 #include <string_view>

@@ -66,6 +66,8 @@ Result<Bytes> from_base64(std::string_view text) {
                                      static_cast<int>(text.size()));
   if (length < 0) return refused("A base64 value cannot be read.");
   bytes.resize(static_cast<std::size_t>(length) - padding);
+  // The unused bits of the last character must be zero, so that one value has one spelling.
+  if (base64(bytes) != text) return refused("A base64 value has stray bits at its end.");
   return bytes;
 }
 

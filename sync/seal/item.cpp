@@ -14,7 +14,7 @@ namespace {
 
 using base::Json;
 
-constexpr std::string_view what = "inbox item";
+constexpr std::string_view what = "The inbox item";
 constexpr std::size_t name_limit = 64;
 constexpr std::size_t code_limit = 128;
 

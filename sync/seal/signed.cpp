@@ -49,11 +49,11 @@ base::Result<base::Bytes> open_signed(base::ByteView document, std::string_view 
            base::parse_json(document, what, {.bytes = limit, .depth = 2, .string_bytes = limit}));
   MEND_TRY(const std::string payload_text, base::json_string(json, "payload", what));
   MEND_TRY(const std::string signature_text, base::json_string(json, "signature", what));
-  if (json.size() != 2) return base::refused("The " + std::string(what) + " has members that do not belong.");
+  if (json.size() != 2) return base::refused(std::string(what) + " has members that do not belong.");
   MEND_TRY(base::Bytes payload, base::from_base64(payload_text));
   MEND_TRY(const base::Bytes signature, base::from_base64(signature_text));
   if (!verify(domain, payload, signature, key)) {
-    return base::refused("The " + std::string(what) + " was not signed by this hub.");
+    return base::refused(std::string(what) + " was not signed by this hub.");
   }
   return payload;
 }

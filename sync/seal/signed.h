@@ -17,7 +17,8 @@ base::Result<Signature> sign(std::string_view domain, base::ByteView message, co
 /// {"payload":base64,"signature":base64} — the form of receipts and, inside their box, of items.
 base::Result<std::string> encode_signed(std::string_view domain, std::string_view payload,
                                         const SigningPair& pair);
-/// The payload, if `key` signed it for `domain`. `what` names the document; `limit` bounds its bytes.
+/// The payload, if `key` signed it for `domain`. `what` begins the message ("The receipt"); `limit` bounds
+/// its bytes.
 base::Result<base::Bytes> open_signed(base::ByteView document, std::string_view domain, const PublicKey& key,
                                       std::string_view what, std::size_t limit);
 

@@ -9,7 +9,7 @@ namespace mend::opening {
 
 namespace {
 
-constexpr std::string_view what = "wrapped key";
+constexpr std::string_view what = "The wrapped key";
 constexpr std::size_t text_limit = 1024;
 // A changed text must not be able to make us use all memory or hours.
 constexpr PasswordCost least_cost{crypto_pwhash_OPSLIMIT_MIN, crypto_pwhash_MEMLIMIT_MIN};
@@ -25,7 +25,8 @@ struct Wrapped {
 
 bool in_range(const PasswordCost& cost) {
   return cost.operations >= least_cost.operations && cost.operations <= greatest_cost.operations &&
-         cost.memory_bytes >= least_cost.memory_bytes && cost.memory_bytes <= greatest_cost.memory_bytes;
+         cost.memory_bytes >= least_cost.memory_bytes && cost.memory_bytes <= greatest_cost.memory_bytes &&
+         cost.memory_bytes % 1024 == 0;  // Argon2 counts KiB: a remainder would be a second spelling
 }
 
 base::Result<base::Bytes> take_bytes(const base::Json& json, std::string_view member, std::size_t size) {

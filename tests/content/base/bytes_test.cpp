@@ -24,6 +24,8 @@ TEST_CASE("base64 that another reader would take differently is refused") {
   CHECK_FALSE(from_base64("QQ"));
   CHECK_FALSE(from_base64("Q==="));
   CHECK_FALSE(from_base64("=QQ="));
+  CHECK_FALSE(from_base64("QR=="));
+  CHECK_FALSE(from_base64("QUF="));
 }
 
 TEST_CASE("a secret that is moved away leaves nothing behind") {

@@ -49,6 +49,7 @@ struct ResidentTile {
   std::string id;
   Words name;
   Picture picture = Picture::boat;
+  std::optional<Words> picture_name = std::nullopt;  ///< for those who cannot see it
 };
 
 struct SummaryRow {

@@ -51,9 +51,9 @@ struct Page {
 /// One thread; at most one at a time (Dear ImGui has one context).
 class Ui {
  public:
-  /// `engine` may be null: then only a plain built-in Latin face is drawn, for the help screen when fonts
-  /// are broken. It must outlive the Ui.
-  Ui(text::Engine* engine, window::Size size);
+  /// `engine` must outlive the Ui. Without fonts there is no engine and no Ui: then show i18n/help_picture
+  /// with Window::show.
+  Ui(text::Engine& engine, window::Size size);
   ~Ui();
   Ui(const Ui&) = delete;
   Ui& operator=(const Ui&) = delete;

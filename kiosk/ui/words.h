@@ -16,7 +16,10 @@ class Words {
  public:
   Words(const messages::Text& text);  // NOLINT(google-explicit-constructor): a message is what Words are for
 
+  /// As it is drawn.
   [[nodiscard]] const std::string& text() const { return text_; }
+  /// As it is spoken and asked for: without the invisible signs that keep names from turning sentences.
+  [[nodiscard]] std::string plain() const;
   /// BCP 47, or empty when nobody knows (what a person typed).
   [[nodiscard]] const std::string& language() const { return language_; }
   [[nodiscard]] Direction direction() const { return direction_; }

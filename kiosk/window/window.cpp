@@ -166,6 +166,14 @@ void Window::present(const ImDrawData& data, Textures textures) {
   }
 }
 
+void Window::show(const Canvas& picture) {
+  if (picture.size != parts_->size()) return;
+  parts_->canvas = picture;
+  parts_->rasteriser.forget();
+  parts_->pixels_lost = false;
+  parts_->show({PixelRect{0, 0, picture.size.width, picture.size.height}});
+}
+
 const Canvas& Window::canvas() const {
   return parts_->canvas;
 }

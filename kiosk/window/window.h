@@ -45,7 +45,9 @@ class Window {
 
   /// Brings the draw data to the screen, repainting only what changed.
   void present(const ImDrawData& data, Textures textures);
-  /// The pixels that the last present left.
+  /// Brings a ready picture of the window's size to the screen, for when nothing can be drawn.
+  void show(const Canvas& picture);
+  /// The pixels that the last present or show left.
   [[nodiscard]] const Canvas& canvas() const;
   /// How often `wait` has come back from sleep; for the measurement of idleness.
   [[nodiscard]] std::uint64_t wakeups() const;

@@ -20,7 +20,7 @@ struct TestTexture {
   TestTexture() {
     set(2, 3, {255, 0, 0, 255});
     set(4, 4, {0, 0, 0, 0});
-    texture = {TextureId::shapes, pixels.data(), 8, 8, 0};
+    texture = {TextureId::glyphs, pixels.data(), 8, 8, 0};
   }
   void set(std::size_t x, std::size_t y, std::vector<std::uint8_t> rgba) {
     std::copy(rgba.begin(), rgba.end(), pixels.begin() + static_cast<std::ptrdiff_t>((y * 8 + x) * 4));
@@ -37,7 +37,7 @@ class Picture {
   }
   void clear() {
     list_->_ResetForNewFrame();
-    list_->PushTextureID(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(TextureId::shapes)));
+    list_->PushTextureID(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(TextureId::glyphs)));
     list_->PushClipRect({0, 0}, {static_cast<float>(size_.width), static_cast<float>(size_.height)});
   }
   ImDrawList& operator*() { return *list_; }

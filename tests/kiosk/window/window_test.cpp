@@ -106,11 +106,11 @@ TEST_CASE("what was drawn can be read back") {
   int width = 0, height = 0;
   ImGui::GetIO().Fonts->GetTexDataAsRGBA32(&pixels, &width, &height);
   ImGui::GetIO().Fonts->SetTexID(
-      reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(TextureId::shapes)));
+      reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(TextureId::glyphs)));
   ImGui::NewFrame();
   ImGui::GetBackgroundDrawList()->AddRectFilled({0, 0}, {64, 64}, 0xFF3366CC);
   ImGui::Render();
-  const Texture texture{TextureId::shapes, pixels, width, height, 0};
+  const Texture texture{TextureId::glyphs, pixels, width, height, 0};
   window->present(*ImGui::GetDrawData(), {&texture, 1});
   CHECK(window->canvas().pixels == std::vector<std::uint32_t>(64 * 64, 0xFFCC6633U));
   ImGui::DestroyContext(context);

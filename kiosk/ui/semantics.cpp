@@ -1,0 +1,107 @@
+#include "kiosk/ui/semantics.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace mend::ui {
+namespace {
+
+constexpr std::array<std::pair<Role, std::string_view>, 16> kRoles{{
+    {Role::page, "page"},
+    {Role::heading, "heading"},
+    {Role::text, "text"},
+    {Role::button, "button"},
+    {Role::link, "link"},
+    {Role::radio_group, "radiogroup"},
+    {Role::radio, "radio"},
+    {Role::checkbox, "checkbox"},
+    {Role::group, "group"},
+    {Role::textbox, "textbox"},
+    {Role::list, "list"},
+    {Role::list_item, "listitem"},
+    {Role::image, "image"},
+    {Role::alert, "alert"},
+    {Role::status, "status"},
+    {Role::progress, "progress"},
+}};
+
+std::string number(float value) {
+  return std::to_string(std::lround(value));
+}
+
+std::string states_text(const States& states) {
+  std::string text;
+  const auto add = [&](bool on, std::string_view name) {
+    if (on) text.append(" ").append(name);
+  };
+  add(states.focused, "focused");
+  add(states.disabled, "disabled");
+  add(states.checked, "checked");
+  add(states.selected, "selected");
+  add(states.invalid, "invalid");
+  add(states.expanded, "expanded");
+  add(states.is_private, "private");
+  return text;
+}
+
+}  // namespace
+
+std::string_view role_name(Role role) {
+  for (const auto& [known, name] : kRoles) {
+    if (known == role) return name;
+  }
+  return "toolbar";
+}
+
+std::optional<Role> role_named(std::string_view name) {
+  if (name == "toolbar") return Role::toolbar;
+  for (const auto& [role, known] : kRoles) {
+    if (known == name) return role;
+  }
+  return std::nullopt;
+}
+
+const Node* Tree::find(std::string_view id) const {
+  if (id.empty()) return nullptr;
+  const auto found =
+      std::find_if(nodes.begin(), nodes.end(), [&](const Node& node) { return node.id == id; });
+  return found == nodes.end() ? nullptr : &*found;
+}
+
+std::vector<const Node*> Tree::all(Role role, std::string_view name) const {
+  std::vector<const Node*> found;
+  for (const Node& node : nodes) {
+    if (node.role == role && node.name == name) found.push_back(&node);
+  }
+  return found;
+}
+
+const Node* Tree::focused() const {
+  const auto found =
+      std::find_if(nodes.begin(), nodes.end(), [](const Node& node) { return node.states.focused; });
+  return found == nodes.end() ? nullptr : &*found;
+}
+
+std::string to_text(const Tree& tree) {
+  std::string text;
+  for (const Node& node : tree.nodes) {
+    std::size_t depth = 0;
+    for (auto parent = node.parent; parent; parent = tree.nodes[*parent].parent) ++depth;
+    text.append(depth * 2, ' ').append(role_name(node.role));
+    if (node.level > 0) text += std::to_string(node.level);
+    text.append(" \"").append(node.name).append("\"");
+    if (!node.id.empty()) text.append(" #").append(node.id);
+    if (!node.value.empty()) text.append(" = \"").append(node.value).append("\"");
+    if (!node.description.empty()) text.append(" (").append(node.description).append(")");
+    if (!node.language.empty()) text.append(" [").append(node.language).append("]");
+    text += states_text(node.states);
+    if (node.clipped) text += " clipped";
+    text.append(" @").append(number(node.rect.x)).append(",").append(number(node.rect.y)).append(" ");
+    text.append(number(node.rect.width)).append("x").append(number(node.rect.height)).append("\n");
+  }
+  return text;
+}
+
+}  // namespace mend::ui

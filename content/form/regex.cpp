@@ -1,0 +1,46 @@
+#include "content/form/regex.h"
+
+#include <memory>
+#include <string>
+#include <unicode/uregex.h>
+#include <unicode/ustring.h>
+
+namespace mend::form {
+
+namespace {
+
+struct CloseRegex {
+  void operator()(URegularExpression* regex) const { uregex_close(regex); }
+};
+
+bool to_utf16(std::string_view text, std::u16string& out) {
+  if (text.size() > 64 * 1024) return false;
+  out.resize(text.size() + 1);
+  int32_t length = 0;
+  UErrorCode status = U_ZERO_ERROR;
+  u_strFromUTF8(out.data(), static_cast<int32_t>(out.size()), &length, text.data(),
+                static_cast<int32_t>(text.size()), &status);
+  if (U_FAILURE(status)) return false;
+  out.resize(static_cast<std::size_t>(length));
+  return true;
+}
+
+}  // namespace
+
+bool matches(std::string_view text, std::string_view pattern) {
+  std::u16string wide_text;
+  std::u16string wide_pattern;
+  if (!to_utf16(text, wide_text) || !to_utf16(pattern, wide_pattern)) return false;
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<URegularExpression, CloseRegex> regex(
+      uregex_open(wide_pattern.data(), static_cast<int32_t>(wide_pattern.size()), 0, nullptr, &status));
+  if (U_FAILURE(status)) return false;
+  // Steps, not time: the same text gives the same answer on a slow device.
+  uregex_setTimeLimit(regex.get(), 100, &status);
+  uregex_setStackLimit(regex.get(), 1024 * 1024, &status);
+  uregex_setText(regex.get(), wide_text.data(), static_cast<int32_t>(wide_text.size()), &status);
+  const UBool found = uregex_matches(regex.get(), -1, &status);
+  return U_SUCCESS(status) && found;
+}
+
+}  // namespace mend::form

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "content/base/bytes.h"
+
+#include <libxml/tree.h>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mend::form {
+
+struct FreeDocument {
+  void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
+};
+using Document = std::unique_ptr<xmlDoc, FreeDocument>;
+
+inline constexpr std::string_view xforms_namespace = "http://www.w3.org/2002/xforms";
+inline constexpr std::string_view javarosa_namespace = "http://openrosa.org/javarosa";
+inline constexpr std::string_view mend_namespace = "urn:mend:form";
+
+/// Parses XML from outside: no network, no document type, no entities of its own, at most `limit` bytes.
+/// `what` names the document in the refusal, for example "The form".
+base::Result<Document> parse_xml(base::ByteView bytes, std::string_view what, std::size_t limit);
+
+/// Child elements, in order. Never recurses.
+std::vector<xmlNode*> elements(const xmlNode* parent);
+std::string_view local_name(const xmlNode* node);
+bool is_element(const xmlNode* node, std::string_view name, std::string_view name_space = xforms_namespace);
+/// First child element of that name, or null.
+xmlNode* child(const xmlNode* parent, std::string_view name, std::string_view name_space = xforms_namespace);
+/// Value of an attribute without (or with) a namespace; empty when it is not there.
+std::string attribute(const xmlNode* node, const char* name, const char* name_space = nullptr);
+/// All text below a node.
+std::string content(const xmlNode* node);
+/// Without white space at both ends.
+std::string trimmed(std::string_view text);
+
+/// Text made safe inside an element or a quoted attribute.
+std::string escaped(std::string_view text);
+
+/// True if `text` is UTF-8 that XML 1.0 can carry and that is fit to show: no control characters but tab
+/// and line feed.
+bool is_plain_text(std::string_view text);
+/// Unicode code points of valid UTF-8.
+std::size_t length_in_characters(std::string_view text);
+
+}  // namespace mend::form

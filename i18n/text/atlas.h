@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace mend::text {
@@ -41,8 +42,9 @@ class GlyphAtlas {
   /// Middle of the white block, 0…1.
   [[nodiscard]] float white_u() const { return 1.5F / static_cast<float>(width_); }
   [[nodiscard]] float white_v() const { return 1.5F / static_cast<float>(height_); }
-  /// False when a glyph found no room since begin_frame: draw one more frame.
-  [[nodiscard]] bool complete() const { return !full_; }
+  /// True when a glyph found no room and a new frame would help. (It would not if this frame already had
+  /// the whole atlas to itself: then the rest stays unseen rather than redrawn for ever.)
+  [[nodiscard]] bool wants_another_frame() const { return full_ && !fresh_; }
 
   /// Starts afresh if the last frame did not fit.
   void begin_frame();
@@ -58,6 +60,7 @@ class GlyphAtlas {
   struct Shelf {
     int y = 0, height = 0, used = 0;
   };
+  [[nodiscard]] std::uint8_t* at(int x, int y);
   void start_afresh();
   void mark_dirty(const Area& area);
   [[nodiscard]] bool find_room(int w, int h, int& x, int& y);
@@ -69,7 +72,8 @@ class GlyphAtlas {
   std::vector<Shelf> shelves_;
   std::uint64_t generation_ = 1;
   std::optional<Area> dirty_;
-  bool full_ = false;
+  bool full_ = false;   // something found no room since begin_frame
+  bool fresh_ = false;  // begin_frame started afresh
 };
 
 }  // namespace mend::text

@@ -2,17 +2,13 @@
 
 #include "i18n/text/atlas.h"
 #include "i18n/text/paragraph.h"
+#include "i18n/text/private_fonts.h"
 
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <tl/expected.hpp>
 
 namespace mend::text {
-
-/// Makes this process use only the fonts in `<share_folder>/fonts`, for ever. Call it first thing in
-/// main, before any thread. `share_folder` is share/mend.
-void use_private_fonts(const std::filesystem::path& share_folder);
 
 struct EngineOptions {
   int atlas_width = 1024;
@@ -35,7 +31,7 @@ class Engine {
   /// The only moment when the atlas may give room to other glyphs.
   void begin_frame();
   /// Makes the quads good for the atlas as it is now; free when they are. A glyph for which there is
-  /// no room has an empty quad; then atlas().complete() is false.
+  /// no room has an empty quad; see GlyphAtlas::wants_another_frame.
   void refresh(Layout& layout);
 
   [[nodiscard]] GlyphAtlas& atlas();

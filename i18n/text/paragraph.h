@@ -41,8 +41,9 @@ struct Rect {
 struct Glyph {
   float x = 0, y = 0, w = 0, h = 0;
   float u0 = 0, v0 = 0, u1 = 0, v1 = 0;
-  bool is_colour = false;  ///< draw in its own colours: multiply by white, not by the text's colour
-  std::uint64_t key = 0;   ///< the engine's name for it
+  bool is_colour = false;      ///< draw in its own colours: multiply by white, not by the text's colour
+  float pen_x = 0, pen_y = 0;  ///< for Engine::refresh, as is the key
+  std::uint64_t key = 0;
 };
 
 struct Line {

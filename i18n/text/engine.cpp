@@ -1,0 +1,296 @@
+#include "i18n/text/engine.h"
+
+#include "i18n/text/families.h"
+#include "i18n/text/rasteriser.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <pango/pangofc-font.h>
+#include <pango/pangoft2.h>
+#include <unordered_map>
+#include <utility>
+
+namespace mend::text {
+namespace {
+
+constexpr float smallest_size_px = 6;
+constexpr float largest_size_px = 200;
+constexpr float largest_width_px = 16'384;
+// A word of more letters than this is broken anywhere: Pango's search for a good place to break takes
+// time in the square of its length.
+constexpr int longest_unbroken = 400;
+
+struct Unref {
+  template <class T>
+  void operator()(T* object) const {
+    g_object_unref(object);
+  }
+};
+template <class T>
+using Owned = std::unique_ptr<T, Unref>;
+
+struct FreeDescription {
+  void operator()(PangoFontDescription* description) const { pango_font_description_free(description); }
+};
+struct FreeIterator {
+  void operator()(PangoLayoutIter* iterator) const { pango_layout_iter_free(iterator); }
+};
+
+float pixels(int pango_units) {
+  return static_cast<float>(pango_units) / PANGO_SCALE;
+}
+int pango_units(float px) {
+  return static_cast<int>(std::lround(px * PANGO_SCALE));
+}
+
+// Complaints of Pango's name no text, but there is no end of them: the first few are enough.
+void report(const gchar* domain, GLogLevelFlags level, const gchar* message, gpointer) {
+  static int told = 0;
+  if ((level & (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING)) == 0 || told >= 5) return;
+  ++told;
+  std::fprintf(stderr, "%s: %s\n", domain == nullptr ? "text" : domain, message);
+}
+
+bool has_long_word(std::string_view text) {
+  int letters = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if ((byte & 0xC0) == 0x80) continue;  // not the first byte of a letter
+    letters = byte <= ' ' ? 0 : letters + 1;
+    if (letters > longest_unbroken) return true;
+  }
+  return false;
+}
+
+PangoAlignment pango_alignment(const Paragraph& paragraph) {
+  if (paragraph.align == Align::centre) return PANGO_ALIGN_CENTER;
+  // With automatic direction Pango itself takes left for the start.
+  const bool starts_left = paragraph.base_from_content || paragraph.base == Direction::left_to_right;
+  return (paragraph.align == Align::start) == starts_left ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT;
+}
+
+}  // namespace
+
+struct Engine::State {
+  explicit State(const EngineOptions& options) : atlas(options.atlas_width, options.atlas_height) {}
+  ~State() {
+    for (const auto& [font, number] : font_numbers) g_object_unref(font);
+  }
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+
+  Owned<PangoLayout> shape(const Paragraph& paragraph, const std::string& text);
+  void collect_lines(PangoLayout* pango, Layout& layout);
+  void collect_glyphs(PangoGlyphItem* run, int x, int y, Layout& layout);
+  void collect_cells(PangoLayout* pango, Layout& layout);
+  std::uint32_t number_of(PangoFont* font);
+  void place(Glyph& glyph);
+
+  Owned<PangoFontMap> fonts;
+  Owned<PangoContext> context;
+  std::unique_ptr<Rasteriser> rasteriser;
+  GlyphAtlas atlas;
+  // Each holds a reference, so that an address is never another font's.
+  std::unordered_map<PangoFont*, std::uint32_t> font_numbers;
+};
+
+Engine::Engine(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Engine::Engine(Engine&&) noexcept = default;
+Engine& Engine::operator=(Engine&&) noexcept = default;
+Engine::~Engine() = default;
+
+tl::expected<Engine, std::string> Engine::create(EngineOptions options) {
+  if (auto checked = check_fonts(); !checked) return tl::unexpected(checked.error());
+  g_log_set_default_handler(report, nullptr);
+  auto state = std::make_unique<State>(options);
+  state->rasteriser = Rasteriser::create();
+  state->fonts.reset(pango_ft2_font_map_new());
+  if (!state->rasteriser || !state->fonts) {
+    return tl::unexpected<std::string>("The font renderer can't start: there is too little memory.");
+  }
+  state->context.reset(pango_font_map_create_context(state->fonts.get()));
+  pango_context_set_round_glyph_positions(state->context.get(), FALSE);
+  return Engine(std::move(state));
+}
+
+Layout Engine::lay_out(const Paragraph& paragraph) {
+  Layout layout;
+  layout.utf8 = clean(paragraph.utf8);
+  const Owned<PangoLayout> pango = state_->shape(paragraph, layout.utf8);
+  layout.generation = state_->atlas.generation();
+  state_->collect_lines(pango.get(), layout);
+  if (paragraph.with_carets) state_->collect_cells(pango.get(), layout);
+
+  PangoRectangle box;
+  pango_layout_get_extents(pango.get(), nullptr, &box);
+  layout.width = paragraph.max_width > 0 ? paragraph.max_width : std::ceil(pixels(box.x + box.width));
+  layout.height = std::ceil(pixels(box.height));
+  return layout;
+}
+
+void Engine::begin_frame() {
+  state_->atlas.begin_frame();
+}
+
+void Engine::refresh(Layout& layout) {
+  if (layout.generation == state_->atlas.generation()) return;
+  layout.generation = state_->atlas.generation();
+  for (Glyph& glyph : layout.glyphs) state_->place(glyph);
+}
+
+GlyphAtlas& Engine::atlas() {
+  return state_->atlas;
+}
+const GlyphAtlas& Engine::atlas() const {
+  return state_->atlas;
+}
+
+Owned<PangoLayout> Engine::State::shape(const Paragraph& paragraph, const std::string& text) {
+  const float size = std::clamp(paragraph.size_px, smallest_size_px, largest_size_px);
+  const std::unique_ptr<PangoFontDescription, FreeDescription> description(pango_font_description_new());
+  pango_font_description_set_family(description.get(), families_for(paragraph.language).c_str());
+  pango_font_description_set_weight(
+      description.get(), paragraph.weight == Weight::bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_font_description_set_absolute_size(description.get(), pango_units(size));
+
+  pango_context_set_language(context.get(), pango_language_from_string(paragraph.language.c_str()));
+  pango_context_set_base_dir(
+      context.get(), paragraph.base == Direction::right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+  Owned<PangoLayout> pango(pango_layout_new(context.get()));
+  pango_layout_set_font_description(pango.get(), description.get());
+  pango_layout_set_auto_dir(pango.get(), paragraph.base_from_content ? TRUE : FALSE);
+  pango_layout_set_alignment(pango.get(), pango_alignment(paragraph));
+  pango_layout_set_wrap(pango.get(), has_long_word(text) ? PANGO_WRAP_CHAR : PANGO_WRAP_WORD_CHAR);
+  if (paragraph.max_width > 0) {
+    pango_layout_set_width(pango.get(), pango_units(std::clamp(paragraph.max_width, 1.0F, largest_width_px)));
+  }
+  pango_layout_set_text(pango.get(), text.c_str(), static_cast<int>(text.size()));
+  return pango;
+}
+
+void Engine::State::collect_lines(PangoLayout* pango, Layout& layout) {
+  const std::unique_ptr<PangoLayoutIter, FreeIterator> iterator(pango_layout_get_iter(pango));
+  do {
+    PangoLayoutLine* line = pango_layout_iter_get_line_readonly(iterator.get());
+    PangoRectangle box;
+    pango_layout_iter_get_line_extents(iterator.get(), nullptr, &box);
+    const int baseline = pango_layout_iter_get_baseline(iterator.get());
+    layout.lines.push_back(Line{{pixels(box.x), pixels(box.y), pixels(box.width), pixels(box.height)},
+                                std::round(pixels(baseline)),
+                                static_cast<std::size_t>(line->start_index),
+                                static_cast<std::size_t>(line->start_index + line->length)});
+    if (layout.lines.size() == 1 && line->resolved_dir == PANGO_DIRECTION_RTL) {
+      layout.base = Direction::right_to_left;
+    }
+    int x = box.x;
+    for (GSList* node = line->runs; node != nullptr; node = node->next) {
+      auto* run = static_cast<PangoGlyphItem*>(node->data);
+      collect_glyphs(run, x, baseline, layout);
+      x += pango_glyph_string_get_width(run->glyphs);
+    }
+  } while (pango_layout_iter_next_line(iterator.get()) != FALSE);
+}
+
+void Engine::State::collect_glyphs(PangoGlyphItem* run, int x, int y, Layout& layout) {
+  PangoFont* font = run->item->analysis.font;
+  if (font == nullptr) return;
+  const std::uint32_t number = number_of(font);
+  for (int i = 0; i < run->glyphs->num_glyphs; ++i) {
+    const PangoGlyphInfo& info = run->glyphs->glyphs[i];
+    const int pen_x = x + info.geometry.x_offset;
+    const int pen_y = y + info.geometry.y_offset;
+    x += info.geometry.width;
+    if (info.glyph == PANGO_GLYPH_EMPTY) continue;
+    GlyphName name{number, info.glyph, 0};
+    if ((info.glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0) {
+      ++layout.unknown_glyphs;
+      name.glyph = 0;  // the font's own box for "no such letter"
+    }
+    const long quarters = std::lround(pixels(pen_x) * 4);
+    name.quarter = static_cast<std::uint32_t>(quarters & 3);
+    Glyph glyph;
+    glyph.pen_x = static_cast<float>((quarters - (quarters & 3)) / 4);
+    glyph.pen_y = std::round(pixels(pen_y));
+    glyph.key = name.key();
+    place(glyph);
+    const GlyphAtlas::Place* placed = atlas.find(glyph.key);
+    const bool is_blank = placed != nullptr && placed->w == 0;
+    if (!is_blank) layout.glyphs.push_back(glyph);
+  }
+}
+
+void Engine::State::collect_cells(PangoLayout* pango, Layout& layout) {
+  int count = 0;
+  const PangoLogAttr* attributes = pango_layout_get_log_attrs_readonly(pango, &count);
+  const std::string& text = layout.utf8;
+  std::size_t last_letter = 0;
+  std::size_t cell_start = 0;
+  std::size_t at = 0;
+  for (int i = 1; i < count; ++i) {
+    last_letter = at;
+    do {
+      ++at;
+    } while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
+    if (attributes[i].is_cursor_position == 0 && at < text.size()) continue;
+
+    int line = 0;
+    int leading = 0;
+    int trailing = 0;
+    pango_layout_index_to_line_x(pango, static_cast<int>(cell_start), FALSE, &line, &leading);
+    pango_layout_index_to_line_x(pango, static_cast<int>(last_letter), TRUE, nullptr, &trailing);
+    Layout::Cell cell;
+    cell.start = cell_start;
+    cell.end = at;
+    cell.line = std::min(static_cast<std::size_t>(line), layout.lines.size() - 1);
+    const float offset = layout.lines[cell.line].box.x;
+    cell.left = offset + pixels(std::min(leading, trailing));
+    cell.right = offset + pixels(std::max(leading, trailing));
+    cell.rtl = trailing < leading;
+    cell.backspace_splits = attributes[i].backspace_deletes_character != 0;
+    layout.cells.push_back(cell);
+    cell_start = at;
+  }
+}
+
+std::uint32_t Engine::State::number_of(PangoFont* font) {
+  const auto known = font_numbers.find(font);
+  if (known != font_numbers.end()) return known->second;
+  FcPattern* pattern = pango_fc_font_get_pattern(PANGO_FC_FONT(font));
+  FcChar8* file = nullptr;
+  int face = 0;
+  double size = 0;
+  FcPatternGetString(pattern, FC_FILE, 0, &file);
+  FcPatternGetInteger(pattern, FC_INDEX, 0, &face);
+  FcPatternGetDouble(pattern, FC_PIXEL_SIZE, 0, &size);
+  const std::string path = file == nullptr ? std::string() : reinterpret_cast<const char*>(file);
+  const std::uint32_t number = rasteriser->font(path, face, static_cast<float>(size));
+  g_object_ref(font);
+  font_numbers.emplace(font, number);
+  return number;
+}
+
+void Engine::State::place(Glyph& glyph) {
+  const GlyphAtlas::Place* place = atlas.find(glyph.key);
+  if (place == nullptr) {
+    const Rasteriser::Picture picture = rasteriser->draw(GlyphName::of(glyph.key));
+    place = atlas.add(glyph.key, picture.place, picture.rgba);
+  }
+  if (place == nullptr) {  // no room: nothing rather than something else
+    glyph.w = glyph.h = 0;
+    return;
+  }
+  const auto across = static_cast<float>(atlas.width());
+  const auto down = static_cast<float>(atlas.height());
+  glyph.x = glyph.pen_x + static_cast<float>(place->left);
+  glyph.y = glyph.pen_y + static_cast<float>(place->top);
+  glyph.w = static_cast<float>(place->w);
+  glyph.h = static_cast<float>(place->h);
+  glyph.u0 = static_cast<float>(place->x) / across;
+  glyph.v0 = static_cast<float>(place->y) / down;
+  glyph.u1 = static_cast<float>(place->x + place->w) / across;
+  glyph.v1 = static_cast<float>(place->y + place->h) / down;
+  glyph.is_colour = place->is_colour;
+}
+
+}  // namespace mend::text

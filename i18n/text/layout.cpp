@@ -1,0 +1,133 @@
+#include "i18n/text/paragraph.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace mend::text {
+namespace {
+
+float leading(const Layout::Cell& cell) {
+  return cell.rtl ? cell.right : cell.left;
+}
+float trailing(const Layout::Cell& cell) {
+  return cell.rtl ? cell.left : cell.right;
+}
+
+float start_of(const Line& line, Direction base) {
+  return base == Direction::right_to_left ? line.box.x + line.box.w : line.box.x;
+}
+
+// The cell that holds the byte, or the end for an index behind the text.
+std::vector<Layout::Cell>::const_iterator cell_at(const Layout& layout, std::size_t index) {
+  return std::partition_point(layout.cells.begin(), layout.cells.end(),
+                              [&](const Layout::Cell& cell) { return cell.end <= index; });
+}
+
+}  // namespace
+
+std::size_t Layout::line_of(std::size_t index) const {
+  const auto cell = cell_at(*this, index);
+  return cell == cells.end() ? lines.size() - 1 : cell->line;
+}
+
+Rect Layout::caret(std::size_t index) const {
+  const auto cell = cell_at(*this, index);
+  const std::size_t line = line_of(index);
+  const Rect& box = lines[line].box;
+  float x = start_of(lines[line], base);
+  if (cell != cells.end()) {
+    x = leading(*cell);
+  } else if (!cells.empty() && cells.back().line == line) {
+    x = trailing(cells.back());
+  }
+  return {x, box.y, 0, box.h};
+}
+
+std::size_t Layout::hit(float x, float y) const {
+  std::size_t line = 0;
+  while (line + 1 < lines.size() && y >= lines[line + 1].box.y) ++line;
+  return hit_on_line(x, line);
+}
+
+std::size_t Layout::hit_on_line(float x, std::size_t line) const {
+  const Cell* nearest = nullptr;
+  float distance = std::numeric_limits<float>::infinity();
+  for (const Cell& cell : cells) {
+    if (cell.line != line || cell.start >= lines[line].end) continue;
+    const float away = std::max({cell.left - x, x - cell.right, 0.0F});
+    if (away < distance) {
+      distance = away;
+      nearest = &cell;
+    }
+  }
+  if (nearest == nullptr) return lines[line].start;
+  const bool first_half = std::abs(x - leading(*nearest)) <= std::abs(x - trailing(*nearest));
+  // Behind the last letter of a wrapped line the caret would stand on the next line.
+  const bool wraps = line + 1 < lines.size() && nearest->end == lines[line + 1].start;
+  return first_half || wraps ? nearest->start : nearest->end;
+}
+
+std::size_t Layout::next(std::size_t index) const {
+  const auto cell = cell_at(*this, index);
+  return cell == cells.end() ? utf8.size() : cell->end;
+}
+
+std::size_t Layout::previous(std::size_t index) const {
+  const auto cell = cell_at(*this, index);
+  if (cell != cells.end() && cell->start < index) return cell->start;
+  return cell == cells.begin() ? 0 : std::prev(cell)->start;
+}
+
+std::size_t Layout::up(std::size_t index, float x) const {
+  const std::size_t line = line_of(index);
+  return line == 0 ? 0 : hit_on_line(x, line - 1);
+}
+
+std::size_t Layout::down(std::size_t index, float x) const {
+  const std::size_t line = line_of(index);
+  return line + 1 == lines.size() ? utf8.size() : hit_on_line(x, line + 1);
+}
+
+std::size_t Layout::line_start(std::size_t index) const {
+  return lines[line_of(index)].start;
+}
+
+std::size_t Layout::line_end(std::size_t index) const {
+  const std::size_t line = line_of(index);
+  const std::size_t end = lines[line].end;
+  const bool wraps = line + 1 < lines.size() && end == lines[line + 1].start;
+  return wraps ? previous(end) : end;
+}
+
+std::size_t Layout::backspace(std::size_t index) const {
+  const std::size_t start = previous(index);
+  const auto cell = cell_at(*this, start);
+  if (cell == cells.end() || !cell->backspace_splits) return start;
+  std::size_t last = std::min(index, cell->end);
+  do {
+    --last;
+  } while (last > start && (static_cast<unsigned char>(utf8[last]) & 0xC0) == 0x80);
+  return last;
+}
+
+std::vector<Rect> Layout::selection(std::size_t start, std::size_t end) const {
+  std::vector<Rect> boxes;
+  for (auto cell = cell_at(*this, start); cell != cells.end() && cell->start < end; ++cell) {
+    const Rect& line = lines[cell->line].box;
+    const Rect box{cell->left, line.y, cell->right - cell->left, line.h};
+    if (box.w <= 0) continue;
+    const bool same_line = !boxes.empty() && boxes.back().y == box.y;
+    if (same_line && boxes.back().x + boxes.back().w == box.x) {
+      boxes.back().w += box.w;
+    } else if (same_line && box.x + box.w == boxes.back().x) {
+      boxes.back().x = box.x;
+      boxes.back().w += box.w;
+    } else {
+      boxes.push_back(box);
+    }
+  }
+  return boxes;
+}
+
+}  // namespace mend::text

@@ -1,17 +1,16 @@
 #include "content/base/disk_files.h"
 
-#include <dirent.h>
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <sys/statvfs.h>
-#include <unistd.h>
+#include "content/base/random.h"
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <dirent.h>
+#include <fcntl.h>
 #include <memory>
-
-#include "content/base/random.h"
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
 
 namespace mend::base {
 
@@ -87,6 +86,25 @@ Result<std::vector<std::string>> list(const Path& folder, mode_t wanted) {
   return names;
 }
 
+enum class Durable { at_once, after_sync_all };
+
+Status write_and_rename(const Path& path, ByteView bytes, FileMode mode, Durable durable) {
+  const Path folder = path.parent_path();
+  const Path temporary = folder / ("." + path.filename().string() + "." + SystemRandom().id() + ".tmp");
+  const auto write = [&]() -> Status {
+    const Descriptor fd(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+    if (fd.bad()) return system_failure(path, "write", errno);
+    MEND_CHECK(write_all(fd.get(), bytes, path));
+    if (::fchmod(fd.get(), static_cast<mode_t>(mode)) != 0) return system_failure(path, "write", errno);
+    if (durable == Durable::at_once && ::fsync(fd.get()) != 0) return system_failure(path, "sync", errno);
+    if (::rename(temporary.c_str(), path.c_str()) != 0) return system_failure(path, "write", errno);
+    return durable == Durable::at_once ? sync_folder(folder) : Status();
+  };
+  Status written = write();
+  if (!written) ::unlink(temporary.c_str());
+  return written;
+}
+
 }  // namespace
 
 Result<Bytes> DiskFiles::read(const Path& path, std::size_t limit) {
@@ -116,20 +134,31 @@ Result<Bytes> DiskFiles::read(const Path& path, std::size_t limit) {
 }
 
 Status DiskFiles::write_atomic(const Path& path, ByteView bytes, FileMode mode) {
-  const Path folder = path.parent_path();
-  const Path temporary = folder / ("." + path.filename().string() + "." + SystemRandom().id() + ".tmp");
-  const auto write = [&]() -> Status {
-    const Descriptor fd(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
-    if (fd.bad()) return system_failure(path, "write", errno);
-    MEND_CHECK(write_all(fd.get(), bytes, path));
-    if (::fchmod(fd.get(), static_cast<mode_t>(mode)) != 0) return system_failure(path, "write", errno);
-    if (::fsync(fd.get()) != 0) return system_failure(path, "sync", errno);
-    if (::rename(temporary.c_str(), path.c_str()) != 0) return system_failure(path, "write", errno);
-    return sync_folder(folder);
-  };
-  Status written = write();
-  if (!written) ::unlink(temporary.c_str());
-  return written;
+  return write_and_rename(path, bytes, mode, Durable::at_once);
+}
+
+Status DiskFiles::write_unsynced(const Path& path, ByteView bytes, FileMode mode) {
+  return write_and_rename(path, bytes, mode, Durable::after_sync_all);
+}
+
+Status DiskFiles::sync_all(const Path& folder) {
+  const Descriptor fd(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (fd.bad()) return system_failure(folder, "open", errno);
+  if (::syncfs(fd.get()) != 0) return system_failure(folder, "sync", errno);
+  return {};
+}
+
+Status DiskFiles::remove_unfinished(const Path& folder) {
+  const std::unique_ptr<DIR, int (*)(DIR*)> stream(::opendir(folder.c_str()), &::closedir);
+  if (!stream) return errno == ENOENT ? Status() : system_failure(folder, "list", errno);
+  while (const dirent* entry = ::readdir(stream.get())) {
+    const std::string_view name = entry->d_name;
+    if (!name.starts_with('.') || !name.ends_with(".tmp")) continue;
+    if (::unlinkat(::dirfd(stream.get()), entry->d_name, 0) != 0 && errno != ENOENT) {
+      return system_failure(folder / name, "remove", errno);
+    }
+  }
+  return {};
 }
 
 Status DiskFiles::rename(const Path& from, const Path& to) {
@@ -172,8 +201,12 @@ Status DiskFiles::make_folders(const Path& path) {
   return {};
 }
 
-Result<std::vector<std::string>> DiskFiles::list_files(const Path& folder) { return list(folder, S_IFREG); }
-Result<std::vector<std::string>> DiskFiles::list_folders(const Path& folder) { return list(folder, S_IFDIR); }
+Result<std::vector<std::string>> DiskFiles::list_files(const Path& folder) {
+  return list(folder, S_IFREG);
+}
+Result<std::vector<std::string>> DiskFiles::list_folders(const Path& folder) {
+  return list(folder, S_IFDIR);
+}
 
 bool DiskFiles::exists(const Path& path) {
   struct stat about {};

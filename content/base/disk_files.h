@@ -9,6 +9,9 @@ class DiskFiles final : public Files {
  public:
   Result<Bytes> read(const Path& path, std::size_t limit) override;
   Status write_atomic(const Path& path, ByteView bytes, FileMode mode) override;
+  Status write_unsynced(const Path& path, ByteView bytes, FileMode mode) override;
+  Status sync_all(const Path& folder) override;
+  Status remove_unfinished(const Path& folder) override;
   Status rename(const Path& from, const Path& to) override;
   Status remove(const Path& path) override;
   Status remove_tree(const Path& path) override;

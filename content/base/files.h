@@ -1,11 +1,11 @@
 #pragma once
 
+#include "content/base/bytes.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
-
-#include "content/base/bytes.h"
 
 namespace mend::base {
 
@@ -30,6 +30,23 @@ class Files {
   /// Afterwards, also after a power cut, `path` holds either all of `bytes` or what it held before:
   /// temporary file in the same folder, fsync, rename, fsync of the folder. The folder must exist.
   virtual Status write_atomic(const Path& path, ByteView bytes, FileMode mode) = 0;
+
+  /// Like write_atomic, but outlives a power cut only after sync_all: for many files that nothing names yet.
+  virtual Status write_unsynced(const Path& path, ByteView bytes, FileMode mode) {
+    return write_atomic(path, bytes, mode);
+  }
+
+  /// Makes everything durable that was written to the file system that holds `folder`.
+  virtual Status sync_all(const Path& folder) {
+    static_cast<void>(folder);
+    return {};
+  }
+
+  /// Removes what a write that was cut off left directly in `folder`. Nobody may be writing there.
+  virtual Status remove_unfinished(const Path& folder) {
+    static_cast<void>(folder);
+    return {};
+  }
 
   /// Moves within one file system, replacing `to`, and syncs both folders.
   virtual Status rename(const Path& from, const Path& to) = 0;

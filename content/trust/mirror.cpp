@@ -175,6 +175,7 @@ class Mirror {
   }
 
   base::Status sweep(const Path& folder, const std::set<Path>& wanted, int depth) {
+    MEND_CHECK(files_.remove_unfinished(folder));
     MEND_TRY(const std::vector<std::string> names, files_.list_files(folder));
     for (const std::string& name : names) {
       if (!wanted.contains(folder / name)) MEND_CHECK(files_.remove(folder / name));

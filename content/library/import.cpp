@@ -1,0 +1,206 @@
+#include "content/library/import.h"
+
+#include "content/base/hash.h"
+#include "content/library/generation.h"
+#include "content/trust/folder_fetcher.h"
+#include "content/trust/offers.h"
+#include "content/trust/updater.h"
+
+#include <algorithm>
+
+namespace mend::library {
+
+namespace {
+
+using base::Bytes;
+using base::Path;
+
+class Import {
+ public:
+  Import(base::Files& files, const Path& drop, const Path& content_dir, base::ByteView pinned_root,
+         const std::string& establishment, const ImportOptions& options)
+      : files_(files),
+        content_dir_(content_dir),
+        pinned_root_(pinned_root),
+        establishment_(establishment),
+        options_(options),
+        fetcher_(files, drop),
+        store_(files, content_dir / "trust") {}
+
+  base::Result<ImportReport> run(base::UnixMillis now) {
+    for (const char* folder : {"trust", "blobs/sha256", "gen"})
+      MEND_CHECK(files_.make_folders(content_dir_ / folder));
+    trust::Updater::Options how;
+    how.metadata_prefix = "metadata/";
+    MEND_TRY(trust::Updater updater,
+             trust::Updater::from_pinned_root(pinned_root_, fetcher_, store_, now, how));
+    MEND_CHECK(updater.refresh());
+    MEND_TRY(const Selection selection, select(*updater.trusted().targets(), establishment_,
+                                               [&](const std::string& path, const trust::TargetFile& target) {
+                                                 return updater.fetch_target(fetcher_, "targets/", path,
+                                                                             target);
+                                               }));
+    MEND_CHECK(files_.remove_unfinished(content_dir_ / "trust"));
+    MEND_CHECK(files_.remove_unfinished(content_dir_));
+    const auto current = current_generation(files_, content_dir_);
+    MEND_TRY(const std::vector<trust::Blob> missing, missing_blobs(selection));
+    report_.items = selection.items.size();
+    if (missing.empty() && current && is_installed(*current, selection)) {
+      report_.outcome = ImportOutcome::unchanged;
+      report_.generation = *current;
+      return report_;
+    }
+    MEND_TRY(const std::vector<std::uint64_t> there, generations(files_, content_dir_));
+    const std::uint64_t next = (current ? *current : there.empty() ? 0 : there.front()) + 1;
+    MEND_CHECK(make_space(missing, next));
+    MEND_CHECK(copy_blobs(missing));
+    MEND_TRY(const SignedMetadata metadata, signed_metadata(updater.trusted()));
+    MEND_CHECK(commit(next, metadata, selection));
+    report_.outcome = ImportOutcome::installed;
+    report_.generation = next;
+    // Committed: what is left over may as well go the next time.
+    static_cast<void>(sweep(next));
+    return report_;
+  }
+
+ private:
+  bool is_installed(std::uint64_t number, const Selection& selection) {
+    const auto installed =
+        read_generation(files_, generation_folder(content_dir_, number), pinned_root_, establishment_);
+    return installed &&
+           std::ranges::equal(installed->files, selection.files, [](const auto& a, const auto& b) {
+             return a.path == b.path && a.bytes == b.bytes;
+           });
+  }
+
+  /// Those that are not on this device whole; a damaged one is brought anew.
+  base::Result<std::vector<trust::Blob>> missing_blobs(const Selection& selection) {
+    std::vector<trust::Blob> missing;
+    std::set<std::string> seen;
+    for (const Item& item : selection.items) {
+      for (const ContentFile& file : item.files) {
+        if (!seen.insert(file.sha256).second) continue;
+        const auto there = files_.read(blob_file(content_dir_, file.sha256), file.length);
+        if (there && there->size() == file.length && base::sha256_hex(*there) == file.sha256) continue;
+        missing.push_back({file.sha256, file.length});
+      }
+    }
+    return missing;
+  }
+
+  base::Status make_space(const std::vector<trust::Blob>& missing, std::uint64_t next) {
+    std::uint64_t needed = options_.reserve;
+    for (const trust::Blob& blob : missing) needed += blob.length;
+    MEND_TRY(std::uint64_t space, files_.free_space(content_dir_));
+    if (space < needed) {
+      MEND_CHECK(sweep(next - 1));
+      MEND_TRY(space, files_.free_space(content_dir_));
+    }
+    if (space >= needed) return {};
+    return base::fail(base::ErrorKind::no_space,
+                      "The new content needs " + std::to_string(needed) + " bytes, and " +
+                          std::to_string(space) +
+                          " are free on this device; what is installed stays in use.");
+  }
+
+  base::Status copy_blobs(const std::vector<trust::Blob>& missing) {
+    for (const trust::Blob& blob : missing) {
+      // The fetcher refuses more than the signed length, before anything is hashed.
+      MEND_TRY(const Bytes bytes, fetcher_.fetch("blobs/" + trust::blob_path(blob.sha256), blob.length));
+      if (bytes.size() != blob.length || base::sha256_hex(bytes) != blob.sha256) {
+        return base::refused("The content file " + blob.sha256 +
+                             " is not what was signed; the update is refused.");
+      }
+      const Path place = blob_file(content_dir_, blob.sha256);
+      MEND_CHECK(files_.make_folders(place.parent_path()));
+      MEND_CHECK(files_.write_unsynced(place, bytes, base::FileMode::immutable));
+      ++report_.blobs_copied;
+      report_.bytes_copied += blob.length;
+    }
+    return missing.empty() ? base::Status() : files_.sync_all(content_dir_);
+  }
+
+  base::Result<SignedMetadata> signed_metadata(const trust::TrustedSet& trusted) {
+    const trust::Limits limits;
+    MEND_TRY(const trust::TrustedSet pinned,
+             trust::TrustedSet::start(pinned_root_, 0, trust::ExpiryRule::ignored));
+    SignedMetadata metadata;
+    metadata.first_root_version = pinned.root().version + 1;
+    for (std::int64_t version = metadata.first_root_version; version <= trusted.root().version; ++version) {
+      MEND_TRY(Bytes root, store_.read_root(version, limits.root_bytes));
+      metadata.roots.push_back(std::move(root));
+    }
+    MEND_TRY(metadata.timestamp, store_.read("timestamp", limits.timestamp_bytes));
+    MEND_TRY(metadata.snapshot, store_.read("snapshot", limits.snapshot_bytes));
+    MEND_TRY(metadata.targets, store_.read("targets", limits.targets_bytes));
+    return metadata;
+  }
+
+  base::Status commit(std::uint64_t next, const SignedMetadata& metadata, const Selection& selection) {
+    const Path unfinished = content_dir_ / "gen" / ".unfinished";
+    const Path folder = generation_folder(content_dir_, next);
+    MEND_CHECK(files_.remove_tree(unfinished));
+    MEND_CHECK(files_.remove_tree(folder));
+    MEND_CHECK(write_generation(files_, unfinished, metadata, selection));
+    MEND_CHECK(files_.sync_all(unfinished));
+    // Read it back the way that the next start will, before anything depends on it.
+    MEND_CHECK(read_generation(files_, unfinished, pinned_root_, establishment_));
+    MEND_CHECK(files_.rename(unfinished, folder));
+    return files_.write_atomic(content_dir_ / "CURRENT", base::as_bytes(std::to_string(next) + "\n"),
+                               base::FileMode::shared_read);
+  }
+
+  /// Keeps `newest` and the best generation before it, and the blobs of both; removes the others.
+  base::Status sweep(std::uint64_t newest) {
+    MEND_TRY(const std::vector<std::uint64_t> there, generations(files_, content_dir_));
+    std::set<std::string> blobs = options_.keep;
+    int kept = 0;
+    for (const std::uint64_t number : there) {
+      const Path folder = generation_folder(content_dir_, number);
+      auto selection = kept < 2 && number <= newest
+                           ? read_generation(files_, folder, pinned_root_, establishment_)
+                           : base::Result<Selection>(base::refused("not needed"));
+      if (!selection) {
+        // Without knowing what is in use, nothing may go.
+        if (number == newest) return {};
+        MEND_CHECK(files_.remove_tree(folder));
+        continue;
+      }
+      ++kept;
+      for (const Item& item : selection->items) {
+        for (const ContentFile& file : item.files) blobs.insert(file.sha256);
+      }
+    }
+    const Path root = content_dir_ / "blobs" / "sha256";
+    MEND_TRY(const std::vector<std::string> folders, files_.list_folders(root));
+    for (const std::string& folder : folders) {
+      MEND_CHECK(files_.remove_unfinished(root / folder));
+      MEND_TRY(const std::vector<std::string> names, files_.list_files(root / folder));
+      for (const std::string& name : names) {
+        if (!blobs.contains(name)) MEND_CHECK(files_.remove(root / folder / name));
+      }
+    }
+    return {};
+  }
+
+  base::Files& files_;
+  const Path& content_dir_;
+  base::ByteView pinned_root_;
+  const std::string& establishment_;
+  const ImportOptions& options_;
+  trust::FolderFetcher fetcher_;
+  trust::Store store_;
+  ImportReport report_;
+};
+
+}  // namespace
+
+base::Result<ImportReport> import_drop(base::Files& files, const base::Path& drop,
+                                       const base::Path& content_dir, base::ByteView pinned_root,
+                                       const std::string& establishment, base::UnixMillis now,
+                                       const ImportOptions& options) {
+  if (!files.exists(drop / "metadata" / "timestamp.json")) return ImportReport{};
+  return Import(files, drop, content_dir, pinned_root, establishment, options).run(now);
+}
+
+}  // namespace mend::library

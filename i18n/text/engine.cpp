@@ -85,7 +85,7 @@ struct Engine::State {
   void collect_glyphs(PangoGlyphItem* run, int x, int y, Layout& layout);
   void collect_cells(PangoLayout* pango, Layout& layout);
   std::uint32_t number_of(PangoFont* font);
-  void place(Glyph& glyph);
+  bool place(Glyph& glyph);
 
   Owned<PangoFontMap> fonts;
   Owned<PangoContext> context;
@@ -118,7 +118,6 @@ Layout Engine::lay_out(const Paragraph& paragraph) {
   Layout layout;
   layout.utf8 = clean(paragraph.utf8);
   const Owned<PangoLayout> pango = state_->shape(paragraph, layout.utf8);
-  layout.generation = state_->atlas.generation();
   state_->collect_lines(pango.get(), layout);
   if (paragraph.with_carets) state_->collect_cells(pango.get(), layout);
 
@@ -136,7 +135,7 @@ void Engine::begin_frame() {
 void Engine::refresh(Layout& layout) {
   if (layout.generation == state_->atlas.generation()) return;
   layout.generation = state_->atlas.generation();
-  for (Glyph& glyph : layout.glyphs) state_->place(glyph);
+  std::erase_if(layout.glyphs, [&](Glyph& glyph) { return !state_->place(glyph); });
 }
 
 GlyphAtlas& Engine::atlas() {
@@ -213,10 +212,7 @@ void Engine::State::collect_glyphs(PangoGlyphItem* run, int x, int y, Layout& la
     glyph.pen_x = static_cast<float>((quarters - (quarters & 3)) / 4);
     glyph.pen_y = std::round(pixels(pen_y));
     glyph.key = name.key();
-    place(glyph);
-    const GlyphAtlas::Place* placed = atlas.find(glyph.key);
-    const bool is_blank = placed != nullptr && placed->w == 0;
-    if (!is_blank) layout.glyphs.push_back(glyph);
+    layout.glyphs.push_back(glyph);
   }
 }
 
@@ -270,7 +266,8 @@ std::uint32_t Engine::State::number_of(PangoFont* font) {
   return number;
 }
 
-void Engine::State::place(Glyph& glyph) {
+// False for what has no picture in any generation, such as a space.
+bool Engine::State::place(Glyph& glyph) {
   const GlyphAtlas::Place* place = atlas.find(glyph.key);
   if (place == nullptr) {
     const Rasteriser::Picture picture = rasteriser->draw(GlyphName::of(glyph.key));
@@ -278,8 +275,9 @@ void Engine::State::place(Glyph& glyph) {
   }
   if (place == nullptr) {  // no room: nothing rather than something else
     glyph.w = glyph.h = 0;
-    return;
+    return true;
   }
+  if (place->w == 0) return false;
   const auto across = static_cast<float>(atlas.width());
   const auto down = static_cast<float>(atlas.height());
   glyph.x = glyph.pen_x + static_cast<float>(place->left);
@@ -291,6 +289,7 @@ void Engine::State::place(Glyph& glyph) {
   glyph.u1 = static_cast<float>(place->x + place->w) / across;
   glyph.v1 = static_cast<float>(place->y + place->h) / down;
   glyph.is_colour = place->is_colour;
+  return true;
 }
 
 }  // namespace mend::text

@@ -25,7 +25,8 @@ class Engine {
   Engine& operator=(Engine&&) noexcept;
   ~Engine();
 
-  /// Never fails: any bytes give a bounded layout. Its quads are good at once.
+  /// Never fails: any bytes give a bounded layout. Its quads are empty until refresh(), so that what is only
+  /// measured takes no room in the atlas.
   [[nodiscard]] Layout lay_out(const Paragraph& paragraph);
 
   /// The only moment when the atlas may give room to other glyphs.

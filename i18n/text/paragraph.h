@@ -63,7 +63,7 @@ struct Layout {
   std::vector<Line> lines;                    ///< at least one
   Direction base = Direction::left_to_right;  ///< as resolved
   int unknown_glyphs = 0;                     ///< characters that no font has: shown as a box
-  std::uint64_t generation = 0;               ///< of the atlas that the quads are good for
+  std::uint64_t generation = 0;               ///< of the atlas that the quads are good for; 0 = none yet
 
   /// Where a caret before the byte `index` stands (zero width; draw it as wide as you like). An index
   /// between two stops counts as the stop before it. Needs with_carets, as do all below.

@@ -1,8 +1,8 @@
 // text-sheet OUT.png [words TAG]: a sheet of specimens, or every message of a language beside its English,
 // to be looked at.
 #include "i18n/messages/catalogue.h"
+#include "i18n/text/canvas.h"
 #include "i18n/text/engine.h"
-#include "canvas.h"
 
 #include <chrono>
 #include <cmath>
@@ -100,7 +100,8 @@ int main(int argc, char** argv) {
   const auto before = std::chrono::steady_clock::now();
   auto engine = Engine::create();
   if (!engine) return std::fprintf(stderr, "%s\n", engine.error().c_str()), 1;
-  (void)engine->lay_out(paragraph("Get help now", "en", 20, 0));
+  Layout first = engine->lay_out(paragraph("Get help now", "en", 20, 0));
+  engine->refresh(first);
   const auto started = std::chrono::steady_clock::now() - before;
   std::printf("first text after %.1f ms\n", std::chrono::duration<double, std::milli>(started).count());
 
@@ -114,7 +115,7 @@ int main(int argc, char** argv) {
   }
   std::vector<Layout> layouts;
   float height = 20;
-  for (const Paragraph& each : all) layouts.push_back(engine->lay_out(each));
+  for (const Paragraph& each : all) engine->refresh(layouts.emplace_back(engine->lay_out(each)));
   for (std::size_t i = 0; i < layouts.size(); i += 2) {
     height += std::max(layouts[i].height, i + 1 < layouts.size() ? layouts[i + 1].height : 0) + 16;
   }

@@ -9,7 +9,8 @@
 
 namespace mend::text {
 
-/// A picture that quads are drawn on as a renderer would: RGB, source over.
+/// A picture in memory that layouts are drawn on: for tools and tests, which have no window. RGB, source
+/// over.
 class Canvas {
  public:
   using Colour = std::array<std::uint8_t, 3>;
@@ -28,6 +29,7 @@ class Canvas {
         blend(x, y, colour, 255);
     }
   }
+  /// `layout` is fresh: see Engine::refresh.
   void draw(const Layout& layout, const GlyphAtlas& atlas, int left, int top, Colour colour) {
     for (const Glyph& glyph : layout.glyphs) {
       const int u = static_cast<int>(glyph.u0 * static_cast<float>(atlas.width()) + 0.5F);

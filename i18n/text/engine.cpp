@@ -63,6 +63,18 @@ bool has_long_word(std::string_view text) {
   return false;
 }
 
+void embolden(PangoLayout* pango, const std::vector<Stretch>& parts) {
+  PangoAttrList* attributes = pango_attr_list_new();
+  for (const Stretch& part : parts) {
+    PangoAttribute* bold = pango_attr_weight_new(PANGO_WEIGHT_BOLD);
+    bold->start_index = static_cast<guint>(part.start);
+    bold->end_index = static_cast<guint>(part.end);
+    pango_attr_list_insert(attributes, bold);
+  }
+  pango_layout_set_attributes(pango, attributes);
+  pango_attr_list_unref(attributes);
+}
+
 PangoAlignment pango_alignment(const Paragraph& paragraph) {
   if (paragraph.align == Align::centre) return PANGO_ALIGN_CENTER;
   // With automatic direction Pango itself takes left for the start.
@@ -165,6 +177,7 @@ Owned<PangoLayout> Engine::State::shape(const Paragraph& paragraph, const std::s
     pango_layout_set_width(pango.get(), pango_units(std::clamp(paragraph.max_width, 1.0F, largest_width_px)));
   }
   pango_layout_set_text(pango.get(), text.c_str(), static_cast<int>(text.size()));
+  if (!paragraph.bold.empty() && text == paragraph.utf8) embolden(pango.get(), paragraph.bold);
   return pango;
 }
 

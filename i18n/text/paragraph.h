@@ -16,6 +16,12 @@ enum class Weight { regular, bold };
 /// Start and end follow the paragraph's base direction.
 enum class Align { start, centre, end };
 
+/// Bytes `start` up to `end` of a text.
+struct Stretch {
+  std::size_t start = 0, end = 0;
+  bool operator==(const Stretch&) const = default;
+};
+
 /// What to lay out. Lengths are in pixels.
 struct Paragraph {
   std::string utf8;                           ///< may hold line breaks; cleaned first, see clean()
@@ -27,6 +33,7 @@ struct Paragraph {
   float max_width = 0;         ///< wrap here; 0 = one line per line break
   Align align = Align::start;  ///< within max_width, or within the widest line
   bool with_carets = false;    ///< for edit fields: fills what caret() and hit() need
+  std::vector<Stretch> bold;   ///< parts of utf8; left out where clean() had to change the text
 
   bool operator==(const Paragraph&) const = default;
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "content/base/bytes.h"
+#include "content/form/text.h"
 
 #include <libxml/tree.h>
 #include <memory>
@@ -33,16 +34,4 @@ xmlNode* child(const xmlNode* parent, std::string_view name, std::string_view na
 std::string attribute(const xmlNode* node, const char* name, const char* name_space = nullptr);
 /// All text below a node.
 std::string content(const xmlNode* node);
-/// Without white space at both ends.
-std::string trimmed(std::string_view text);
-
-/// Text made safe inside an element or a quoted attribute.
-std::string escaped(std::string_view text);
-
-/// True if `text` is UTF-8 that XML 1.0 can carry and that is fit to show: no control characters but tab
-/// and line feed.
-bool is_plain_text(std::string_view text);
-/// Unicode code points of valid UTF-8.
-std::size_t length_in_characters(std::string_view text);
-
 }  // namespace mend::form

@@ -1,0 +1,94 @@
+#include "content/author/xlsform/csv.h"
+
+namespace mend::xlsform {
+
+namespace {
+
+constexpr std::size_t most_rows = 10'000;
+constexpr std::size_t most_columns = 200;
+
+class Reader {
+ public:
+  explicit Reader(std::string_view text) : text_(text) {}
+
+  base::Result<std::vector<Record>> read() {
+    while (at_ < text_.size()) {
+      MEND_CHECK(record());
+      if (records_.size() > most_rows) return base::refused("There are more than 10,000 rows; use fewer.");
+    }
+    return std::move(records_);
+  }
+
+ private:
+  [[nodiscard]] char here() const { return at_ < text_.size() ? text_[at_] : '\n'; }
+  [[nodiscard]] std::string row() const { return "Row " + std::to_string(records_.size() + 1); }
+
+  base::Status record() {
+    Record record;
+    for (;;) {
+      std::string cell;
+      MEND_CHECK(here() == '"' ? quoted(cell) : bare(cell));
+      record.push_back(std::move(cell));
+      if (record.size() > most_columns)
+        return base::refused(row() + " has more than 200 columns; use fewer.");
+      if (here() != ',' || at_ >= text_.size()) break;
+      ++at_;
+    }
+    end_of_line();
+    if (record.size() == 1 && record[0].empty()) record.clear();
+    records_.push_back(std::move(record));
+    return {};
+  }
+
+  base::Status bare(std::string& cell) {
+    while (at_ < text_.size() && here() != ',' && here() != '\n' && here() != '\r') {
+      if (here() == '"') {
+        return base::refused(row() +
+                             " has a quotation mark inside a cell; put the whole cell in quotation marks.");
+      }
+      cell += text_[at_++];
+    }
+    return {};
+  }
+
+  base::Status quoted(std::string& cell) {
+    ++at_;
+    for (;;) {
+      if (at_ >= text_.size()) {
+        return base::refused(row() + " has a quotation mark that is never closed; close it.");
+      }
+      const char letter = text_[at_++];
+      if (letter != '"') {
+        cell += letter;
+      } else if (here() == '"' && at_ < text_.size()) {
+        cell += text_[at_++];
+      } else {
+        break;
+      }
+    }
+    if (at_ < text_.size() && here() != ',' && here() != '\n' && here() != '\r') {
+      return base::refused(row() +
+                           " goes on after a closing quotation mark; double the marks inside a cell.");
+    }
+    return {};
+  }
+
+  void end_of_line() {
+    if (at_ < text_.size() && text_[at_] == '\r') ++at_;
+    if (at_ < text_.size() && text_[at_] == '\n') ++at_;
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::vector<Record> records_;
+};
+
+}  // namespace
+
+base::Result<std::vector<Record>> read_csv(std::string_view text) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  return Reader(text).read();
+}
+
+}  // namespace mend::xlsform

@@ -187,7 +187,7 @@ Status DiskFiles::make_folders(const Path& path) {
   Path partial;
   for (const Path& piece : path) {
     partial /= piece;
-    if (::mkdir(partial.c_str(), 0700) != 0 && errno != EEXIST) {
+    if (::mkdir(partial.c_str(), 0750) != 0 && errno != EEXIST) {
       struct stat about {};
       const int code = errno;
       if (::stat(partial.c_str(), &about) == 0 && S_ISDIR(about.st_mode)) continue;

@@ -57,7 +57,8 @@ class Files {
   /// Removes a folder with all that is in it; one that is not there is success.
   virtual Status remove_tree(const Path& path) = 0;
 
-  /// Makes a folder and its parents, mode 0700.
+  /// Makes a folder and its parents, mode 0750 less the umask: the kiosk (mask 0077) lets nobody in, the
+  /// courier (mask 0027) lets its group, which is the kiosk, into the folders that it makes in the drop folder.
   virtual Status make_folders(const Path& path) = 0;
 
   /// Names (not paths) of the regular files directly in a folder, sorted. A folder that is not there is

@@ -68,6 +68,21 @@ TEMPLATE_TEST_CASE("the disk and its twin behave alike", "", OnDisk, InMemory) {
   }
 }
 
+TEST_CASE("a folder is entered by the group only if the mask lets it, and by others never") {
+  OnDisk place;
+  const auto mode_under = [&](mode_t mask, const char* name) {
+    const mode_t before = ::umask(mask);
+    CHECK(place.files.make_folders(place.root / name));
+    ::umask(before);
+    struct stat about {};
+    REQUIRE(::stat((place.root / name).c_str(), &about) == 0);
+    return about.st_mode & 0777;
+  };
+  CHECK(mode_under(0077, "kiosk") == 0700);
+  CHECK(mode_under(0027, "courier") == 0750);
+  CHECK(mode_under(0000, "careless") == 0750);
+}
+
 TEST_CASE("a file for its owner alone is not readable by others") {
   OnDisk place;
   REQUIRE(place.files.write_atomic(place.root / "key", as_bytes("k"), FileMode::private_file));

@@ -4,6 +4,7 @@
 Usage: folders_test.py BUILD
 """
 import os
+import re
 import stat
 import sys
 import traceback
@@ -40,9 +41,14 @@ def check_accounts(tree):
     with open(tree.path("etc/passwd"), encoding="utf-8") as file:
         for line in file:
             assert line.startswith("root:") or line.rstrip().endswith("/nologin"), f"somebody can log in: {line}"
+    with open(tree.path("etc/group"), encoding="utf-8") as file:
+        groups = {line.split(":")[0] for line in file}
     for name in MASKS:
         with open(tree.path(f"usr/lib/systemd/system/{name}.service"), encoding="utf-8") as file:
-            assert f"UMask={MASKS[name]:04o}\n" in file.read(), f"{name} has another mask than is tried here"
+            unit = file.read()
+        assert f"UMask={MASKS[name]:04o}\n" in unit, f"{name} has another mask than is tried here"
+        for wanted in re.findall(r"^SupplementaryGroups=(.*)$", unit, re.MULTILINE):
+            assert groups.issuperset(wanted.split()), f"{name} could not start: not all of {wanted} are there"
 
 
 def check_modes(tree):

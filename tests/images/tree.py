@@ -39,9 +39,8 @@ class Tree:
             must("cmake", "--install", self.build, "--component", component, "--prefix", "/usr",
                  env={**os.environ, "DESTDIR": self.root})
         os.makedirs(self.path("etc"), exist_ok=True)
-        # What every Debian has: groups for the screen and the keyboard.
         with open(self.path("etc/group"), "w", encoding="utf-8") as file:
-            file.write("root:x:0:\nvideo:x:44:\ninput:x:104:\n")
+            file.write("root:x:0:\n")
         with open(self.path("etc/passwd"), "w", encoding="utf-8") as file:
             file.write("root:x:0:0:root:/root:/bin/sh\n")
         return self

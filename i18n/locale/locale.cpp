@@ -1,10 +1,9 @@
 #include "i18n/locale/locale.h"
 
-#include <memory>
 #include <optional>
 #include <unicode/bytestream.h>
-#include <unicode/locdspnm.h>
 #include <unicode/locid.h>
+#include <unicode/ucasemap.h>
 #include <unicode/unistr.h>
 
 namespace mend::locale {
@@ -47,11 +46,10 @@ Locale locale_for(std::string_view tag) {
   Locale result;
   result.tag = canonical(*parsed);
   result.direction = parsed->isRightToLeft() != 0 ? Direction::right_to_left : Direction::left_to_right;
-  UDisplayContext context = UDISPCTX_CAPITALIZATION_FOR_UI_LIST_OR_MENU;
-  const std::unique_ptr<icu::LocaleDisplayNames> names(
-      icu::LocaleDisplayNames::createInstance(*parsed, &context, 1));
   icu::UnicodeString name;
-  if (names) names->localeDisplayName(*parsed, name);
+  parsed->getDisplayName(*parsed, name);
+  // Some languages write their own name small within a sentence; a list begins with a capital.
+  name.toTitle(nullptr, *parsed, U_TITLECASE_WHOLE_STRING | U_TITLECASE_NO_LOWERCASE);
   name.toUTF8String(result.own_name);
   if (result.own_name.empty()) result.own_name = result.tag;
   return result;

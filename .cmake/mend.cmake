@@ -84,7 +84,7 @@ function(mend_test name)
     return()
   endif()
   find_package(Catch2 2 REQUIRED)
-  include(Catch)
+  include("${Catch2_DIR}/Catch.cmake")  # by its path: the package sets the module path only once a folder
   add_executable(${name} ${ARG_SOURCES})
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
   target_link_libraries(${name} PRIVATE ${ARG_LINKS} mend_catch_main mend_flags)

@@ -1,5 +1,6 @@
 #include "i18n/text/engine.h"
 
+#include "i18n/text/cells.h"
 #include "i18n/text/families.h"
 #include "i18n/text/rasteriser.h"
 
@@ -37,9 +38,6 @@ struct FreeIterator {
   void operator()(PangoLayoutIter* iterator) const { pango_layout_iter_free(iterator); }
 };
 
-float pixels(int pango_units) {
-  return static_cast<float>(pango_units) / PANGO_SCALE;
-}
 int pango_units(float px) {
   return static_cast<int>(std::lround(px * PANGO_SCALE));
 }
@@ -55,9 +53,8 @@ void report(const gchar* domain, GLogLevelFlags level, const gchar* message, gpo
 bool has_long_word(std::string_view text) {
   int letters = 0;
   for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if ((byte & 0xC0) == 0x80) continue;  // not the first byte of a letter
-    letters = byte <= ' ' ? 0 : letters + 1;
+    if ((static_cast<unsigned char>(c) & 0xC0) == 0x80) continue;  // within a letter
+    letters = static_cast<unsigned char>(c) <= ' ' ? 0 : letters + 1;
     if (letters > longest_unbroken) return true;
   }
   return false;
@@ -95,7 +92,6 @@ struct Engine::State {
   Owned<PangoLayout> shape(const Paragraph& paragraph, const std::string& text);
   void collect_lines(PangoLayout* pango, Layout& layout);
   void collect_glyphs(PangoGlyphItem* run, int x, int y, Layout& layout);
-  void collect_cells(PangoLayout* pango, Layout& layout);
   std::uint32_t number_of(PangoFont* font);
   bool place(Glyph& glyph);
 
@@ -131,7 +127,7 @@ Layout Engine::lay_out(const Paragraph& paragraph) {
   layout.utf8 = clean(paragraph.utf8);
   const Owned<PangoLayout> pango = state_->shape(paragraph, layout.utf8);
   state_->collect_lines(pango.get(), layout);
-  if (paragraph.with_carets) state_->collect_cells(pango.get(), layout);
+  if (paragraph.with_carets) layout.cells = cells_of(pango.get(), layout);
 
   PangoRectangle box;
   pango_layout_get_extents(pango.get(), nullptr, &box);
@@ -226,39 +222,6 @@ void Engine::State::collect_glyphs(PangoGlyphItem* run, int x, int y, Layout& la
     glyph.pen_y = std::round(pixels(pen_y));
     glyph.key = name.key();
     layout.glyphs.push_back(glyph);
-  }
-}
-
-void Engine::State::collect_cells(PangoLayout* pango, Layout& layout) {
-  int count = 0;
-  const PangoLogAttr* attributes = pango_layout_get_log_attrs_readonly(pango, &count);
-  const std::string& text = layout.utf8;
-  std::size_t last_letter = 0;
-  std::size_t cell_start = 0;
-  std::size_t at = 0;
-  for (int i = 1; i < count; ++i) {
-    last_letter = at;
-    do {
-      ++at;
-    } while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
-    if (attributes[i].is_cursor_position == 0 && at < text.size()) continue;
-
-    int line = 0;
-    int leading = 0;
-    int trailing = 0;
-    pango_layout_index_to_line_x(pango, static_cast<int>(cell_start), FALSE, &line, &leading);
-    pango_layout_index_to_line_x(pango, static_cast<int>(last_letter), TRUE, nullptr, &trailing);
-    Layout::Cell cell;
-    cell.start = cell_start;
-    cell.end = at;
-    cell.line = std::min(static_cast<std::size_t>(line), layout.lines.size() - 1);
-    const float offset = layout.lines[cell.line].box.x;
-    cell.left = offset + pixels(std::min(leading, trailing));
-    cell.right = offset + pixels(std::max(leading, trailing));
-    cell.rtl = trailing < leading;
-    cell.backspace_splits = attributes[i].backspace_deletes_character != 0;
-    layout.cells.push_back(cell);
-    cell_start = at;
   }
 }
 

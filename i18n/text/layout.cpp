@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <tuple>
 
 namespace mend::text {
 namespace {
@@ -115,19 +116,19 @@ std::vector<Rect> Layout::selection(std::size_t start, std::size_t end) const {
   std::vector<Rect> boxes;
   for (auto cell = cell_at(*this, start); cell != cells.end() && cell->start < end; ++cell) {
     const Rect& line = lines[cell->line].box;
-    const Rect box{cell->left, line.y, cell->right - cell->left, line.h};
-    if (box.w <= 0) continue;
-    const bool same_line = !boxes.empty() && boxes.back().y == box.y;
-    if (same_line && boxes.back().x + boxes.back().w == box.x) {
-      boxes.back().w += box.w;
-    } else if (same_line && box.x + box.w == boxes.back().x) {
-      boxes.back().x = box.x;
-      boxes.back().w += box.w;
+    if (cell->right > cell->left) boxes.push_back({cell->left, line.y, cell->right - cell->left, line.h});
+  }
+  std::sort(boxes.begin(), boxes.end(),
+            [](const Rect& a, const Rect& b) { return std::tie(a.y, a.x) < std::tie(b.y, b.x); });
+  std::vector<Rect> merged;
+  for (const Rect& box : boxes) {
+    if (!merged.empty() && merged.back().y == box.y && box.x - (merged.back().x + merged.back().w) < 0.01F) {
+      merged.back().w = box.x + box.w - merged.back().x;
     } else {
-      boxes.push_back(box);
+      merged.push_back(box);
     }
   }
-  return boxes;
+  return merged;
 }
 
 }  // namespace mend::text

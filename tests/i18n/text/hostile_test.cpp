@@ -28,7 +28,7 @@ double seconds_to_lay_out(const std::string& text) {
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr double limit = 5;
 #else
-constexpr double limit = 0.7;
+constexpr double limit = 0.5;
 #endif
 
 }  // namespace

@@ -1,0 +1,124 @@
+#include "sync/console/commands.h"
+
+#include "content/base/clock.h"
+#include "content/base/disk_files.h"
+#include "content/base/json.h"
+#include "sync/hub/devices.h"
+#include "sync/hub/hub.h"
+#include "sync/hub/residents.h"
+#include "sync/hub/staff.h"
+
+#include <cstdio>
+
+namespace mend::console {
+
+namespace {
+
+struct Machine {
+  base::DiskFiles files;
+  base::SystemClock clock;
+  base::SystemRandom random;
+
+  base::Result<std::unique_ptr<hub::Hub>> hub(const base::Path& data) {
+    return hub::Hub::open(files, data, clock, random);
+  }
+
+  /// The first line of a file that holds a password.
+  base::Result<std::string> secret(const base::Path& path) {
+    MEND_TRY(base::Bytes bytes, files.read(path, 4096));
+    std::string text(base::as_text(bytes));
+    base::wipe(bytes);
+    if (const std::size_t end = text.find_first_of("\r\n"); end != std::string::npos) {
+      if (text.find_first_not_of("\r\n", end) != std::string::npos) {
+        base::wipe(text);
+        return base::refused("The file " + path.string() +
+                             " must hold one line with the password and nothing else.");
+      }
+      text.resize(end);
+    }
+    return text;
+  }
+};
+
+void print(const base::Json& json) {
+  std::printf("%s\n", json.dump().c_str());
+}
+
+}  // namespace
+
+base::Status run(const InitCommand& command) {
+  Machine machine;
+  hub::NewHub wanted{command.establishment, command.name, {}};
+  MEND_TRY(wanted.custodian_passphrase, machine.secret(command.passphrase_file));
+  const base::Status made =
+      hub::Hub::init(machine.files, command.data, wanted, machine.clock, machine.random, {});
+  base::wipe(wanted.custodian_passphrase);
+  return made;
+}
+
+base::Status run(const KeysCommand& command) {
+  Machine machine;
+  MEND_TRY(const auto hub, machine.hub(command.data));
+  MEND_TRY(const std::string json, hub->public_keys_json());
+  std::printf("%s\n", json.c_str());
+  return {};
+}
+
+base::Status run(const StaffCommand& command) {
+  Machine machine;
+  MEND_TRY(const auto hub, machine.hub(command.data));
+  MEND_TRY(std::string password, machine.secret(command.password_file));
+  MEND_TRY(std::string passphrase, machine.secret(command.passphrase_file));
+  MEND_TRY(const std::set<hub::Role> roles, hub::parse_roles(command.roles));
+  const auto added =
+      hub::add_staff(hub->context(), {command.username, command.name, roles}, password, passphrase, {});
+  base::wipe(password);
+  base::wipe(passphrase);
+  MEND_CHECK(added);
+  print({{"staff", *added}});
+  return {};
+}
+
+base::Status run(const ResidentCommand& command) {
+  Machine machine;
+  MEND_TRY(const auto hub, machine.hub(command.data));
+  MEND_TRY(
+      const hub::AddedResident added,
+      hub::add_resident(hub->context(), {command.name, command.picture, command.number, command.key_worker}));
+  print({{"subject", added.subject}, {"code", added.code}});
+  return {};
+}
+
+base::Status run(const EnrolCommand& command) {
+  Machine machine;
+  MEND_TRY(const auto hub, machine.hub(command.data));
+  MEND_TRY(const base::Bytes bytes, machine.files.read(command.request, protocol::enrolment_limit));
+  MEND_TRY(const protocol::EnrolmentRequest request, protocol::parse_enrolment_request(bytes));
+  MEND_TRY(const hub::Identity authority, hub->authority());
+  MEND_TRY(const protocol::Enrolment enrolment, hub::Devices(hub->context()).enrol(request, authority));
+  MEND_CHECK(machine.files.write_atomic(command.out, base::as_bytes(protocol::encode(enrolment)),
+                                        base::FileMode::shared_read));
+  print({{"device", enrolment.device_id}});
+  return {};
+}
+
+base::Status run(const AssignCommand& command) {
+  Machine machine;
+  MEND_TRY(const auto hub, machine.hub(command.data));
+  std::vector<std::string> subjects;
+  std::string_view list = command.residents;
+  while (!list.empty()) {
+    const std::size_t comma = std::min(list.find(','), list.size());
+    if (comma > 0) subjects.emplace_back(list.substr(0, comma));
+    list.remove_prefix(std::min(comma + 1, list.size()));
+  }
+  return hub::Devices(hub->context()).assign(command.device, subjects, "");
+}
+
+base::Status run(const RevokeCommand& command) {
+  Machine machine;
+  MEND_TRY(const auto hub, machine.hub(command.data));
+  return hub::Devices(hub->context()).revoke(command.device, "");
+}
+
+}  // namespace mend::console

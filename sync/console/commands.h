@@ -1,0 +1,51 @@
+#pragma once
+
+#include "content/base/files.h"
+
+#include <string>
+
+namespace mend::console {
+
+// The commands of mend-hub besides serve. Each prints what the contract says and nothing else.
+
+struct InitCommand {
+  base::Path data, passphrase_file;
+  std::string establishment, name;
+};
+base::Status run(const InitCommand& command);
+
+struct KeysCommand {
+  base::Path data;
+};
+base::Status run(const KeysCommand& command);
+
+struct StaffCommand {
+  base::Path data, password_file, passphrase_file;
+  std::string username, name, roles;
+};
+base::Status run(const StaffCommand& command);
+
+struct ResidentCommand {
+  base::Path data;
+  std::string name, picture, number, key_worker;
+};
+base::Status run(const ResidentCommand& command);
+
+struct EnrolCommand {
+  base::Path data, request, out;
+};
+base::Status run(const EnrolCommand& command);
+
+struct AssignCommand {
+  base::Path data;
+  std::string device, residents;
+};
+base::Status run(const AssignCommand& command);
+
+struct RevokeCommand {
+  base::Path data;
+  std::string device;
+};
+base::Status run(const RevokeCommand& command);
+
+}  // namespace mend::console

@@ -1,0 +1,127 @@
+#include "sync/hub/hub.h"
+
+#include "content/base/json.h"
+#include "sync/hub/sqlite_storage.h"
+#include "sync/hub/staff.h"
+
+#include <algorithm>
+
+namespace mend::hub {
+
+namespace {
+
+constexpr std::size_t kPemLimit = 64 * 1024;
+constexpr base::UnixMillis kRenewBefore = 30ll * 24 * 60 * 60 * 1000;
+constexpr std::size_t kShortestPassphrase = 12;
+
+bool is_establishment(std::string_view text) {
+  return !text.empty() && text.size() <= 16 && std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+  });
+}
+
+Status save(base::Files& files, const base::Path& data, const std::string& name, const Identity& identity) {
+  MEND_CHECK(
+      files.write_atomic(data / (name + ".key"), base::as_bytes(identity.key), base::FileMode::private_file));
+  return files.write_atomic(data / (name + ".crt"), base::as_bytes(identity.certificate),
+                            base::FileMode::shared_read);
+}
+
+Result<Identity> load(base::Files& files, const base::Path& data, const std::string& name) {
+  MEND_TRY(const Bytes certificate, files.read(data / (name + ".crt"), kPemLimit));
+  MEND_TRY(const Bytes key, files.read(data / (name + ".key"), kPemLimit));
+  return Identity{std::string(base::as_text(certificate)), std::string(base::as_text(key))};
+}
+
+Result<std::string> setting(Connection& connection, const std::string& name) {
+  MEND_TRY(const Rows rows, connection.run("SELECT value FROM settings WHERE name = $1", {name}));
+  if (rows.empty())
+    return base::refused(
+        "The hub's database was not finished by mend-hub init; remove the data folder and run it again.");
+  return rows[0].text(0);
+}
+
+}  // namespace
+
+Status Hub::init(base::Files& files, const base::Path& data, const NewHub& wanted, const base::Clock& clock,
+                 base::Random& random, const opening::PasswordCost& cost) {
+  if (!is_establishment(wanted.establishment))
+    return base::refused("The establishment \"" + wanted.establishment +
+                         "\" must be 1 to 16 of A-Z, 0-9 and hyphen.");
+  if (!is_name(wanted.name))
+    return base::refused("The name of the prison must be 1 to 64 bytes of readable text.");
+  if (wanted.custodian_passphrase.size() < kShortestPassphrase)
+    return base::refused("The custodian's passphrase is shorter than 12 characters; choose a longer one.");
+  if (files.exists(data / "hub.key") || files.exists(data / "hub.db")) {
+    return base::refused("The folder " + data.string() + " holds a hub already; choose an empty folder.");
+  }
+  MEND_CHECK(files.make_folders(data));
+  const HubKeys keys = make_hub_keys(random);
+  MEND_TRY(const Identity authority, make_authority("Mend hub of " + wanted.name, clock, random));
+  MEND_CHECK(save(files, data, "ca", authority));
+  MEND_TRY(std::unique_ptr<SqliteStorage> storage, SqliteStorage::open(data / "hub.db"));
+  const Audit audit(keys.audit.copy(), clock);
+  const Context context{*storage, clock, random, audit, keys};
+  MEND_CHECK(make_class_keys(context, wanted.custodian_passphrase, cost));
+  const Status wrote = storage->write([&](Connection& connection) -> Status {
+    MEND_CHECK(connection.run("INSERT INTO settings (name, value) VALUES ('establishment', $1), ('name', $2)",
+                              {wanted.establishment, wanted.name}));
+    return {};
+  });
+  MEND_CHECK(wrote);
+  // Last: without hub.key the folder does not count as a hub.
+  return save_hub_keys(files, data, keys);
+}
+
+Result<std::unique_ptr<Hub>> Hub::open(base::Files& files, const base::Path& data, const base::Clock& clock,
+                                       base::Random& random) {
+  if (!files.exists(data / "hub.key")) {
+    return base::fail(ErrorKind::not_found,
+                      "The folder " + data.string() + " holds no hub; make one with mend-hub init.");
+  }
+  std::unique_ptr<Hub> hub(new Hub(files, data, clock, random));
+  MEND_TRY(hub->keys_, load_hub_keys(files, data));
+  MEND_TRY(hub->storage_, SqliteStorage::open(data / "hub.db"));
+  hub->audit_ = std::make_unique<Audit>(hub->keys_.audit.copy(), clock);
+  const Status looked = hub->storage_->read([&](Connection& connection) -> Status {
+    MEND_TRY(hub->establishment_, setting(connection, "establishment"));
+    MEND_TRY(hub->name_, setting(connection, "name"));
+    return {};
+  });
+  MEND_CHECK(looked);
+  return hub;
+}
+
+Result<Identity> Hub::authority() const {
+  return load(files_, data_, "ca");
+}
+
+Result<Identity> Hub::server_identity() const {
+  if (files_.exists(data_ / "server.crt") && files_.exists(data_ / "server.key")) {
+    MEND_TRY(Identity identity, load(files_, data_, "server"));
+    MEND_TRY(const base::UnixMillis end, certificate_end(identity.certificate));
+    if (end - clock_.now() > kRenewBefore) return identity;
+  }
+  MEND_TRY(const Identity issuer, authority());
+  MEND_TRY(Identity identity, make_server_identity(issuer, {"localhost", "127.0.0.1"}, clock_, random_));
+  MEND_CHECK(save(files_, data_, "server", identity));
+  return identity;
+}
+
+Result<std::string> Hub::public_keys_json() const {
+  base::Json classes = base::Json::array();
+  const Status looked = storage_->read([&](Connection& connection) -> Status {
+    MEND_TRY(const std::vector<PublicClassKey> keys, public_class_keys(connection));
+    for (const PublicClassKey& key : keys)
+      classes.push_back({{"class", key.response_class}, {"id", key.id}, {"key", seal::encode_key(key.key)}});
+    return {};
+  });
+  MEND_CHECK(looked);
+  const base::Json json = {{"hub",
+                            {{"sealing_key", seal::encode_key(keys_.sealing.public_key)},
+                             {"signing_key", seal::encode_key(keys_.signing.public_key)}}},
+                           {"class_keys", classes}};
+  return json.dump(1);
+}
+
+}  // namespace mend::hub

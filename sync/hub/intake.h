@@ -1,0 +1,44 @@
+#pragma once
+
+#include "sync/hub/inbox.h"
+#include "sync/hub/requests.h"
+
+#include <functional>
+#include <string>
+
+namespace mend::hub {
+
+class PolicySource;
+
+/// Where a crash would hurt most; tests stop the process there.
+enum class IntakeFault { before_store, after_store };
+
+/// What devices send. The receipt is made only after the envelope is on the disk.
+class Intake {
+ public:
+  Intake(const Context& context, PolicySource& policy)
+      : context_(context), policy_(policy), inbox_(context), requests_(context) {}
+
+  /// Files the envelope, or puts it into quarantine if it is not what `device` may send; both earn a receipt,
+  /// so that one bad envelope never blocks the next. The same bytes again earn the same receipt.
+  /// unavailable or no_space: nothing is stored and there is no receipt.
+  Result<std::string> take(const std::string& device, const std::string& envelope, ByteView file) const;
+
+  /// Called at each fault point; for tests.
+  std::function<void(IntakeFault)> at_fault_point = [](IntakeFault) {};
+
+ private:
+  struct Filing;
+  Status file_answers(Connection& connection, const Filing& filing) const;
+  Status file_withdrawal(Connection& connection, const Filing& filing) const;
+  Result<base::UnixMillis> file(const Filing& filing) const;
+  Result<base::UnixMillis> quarantine(const std::string& device, const std::string& envelope, ByteView file,
+                                      const std::string& sha256, const std::string& reason) const;
+
+  Context context_;
+  PolicySource& policy_;
+  Inbox inbox_;
+  Requests requests_;
+};
+
+}  // namespace mend::hub

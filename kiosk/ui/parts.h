@@ -83,9 +83,10 @@ struct PinWords {
   std::function<Words(std::size_t entered, std::size_t most)> entered;
 };
 
+/// How many digits are asked for. Too few can be submitted all the same: what to say then is the caller's.
 struct PinRules {
   std::size_t least = 4;
-  std::size_t most = 8;
+  std::size_t most = 8;  ///< further digits are not taken; 16 at most
   Notes notes = {};
 };
 

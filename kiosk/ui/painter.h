@@ -1,0 +1,48 @@
+#pragma once
+
+#include "i18n/text/paragraph.h"
+#include "kiosk/ui/semantics.h"
+#include "kiosk/ui/theme.h"
+#include "kiosk/window/texture.h"
+
+#include <string_view>
+#include <vector>
+
+struct ImDrawList;
+
+namespace mend::ui {
+
+/// Shapes and words into this frame's draw list. Window pixels; nothing outside the clip costs anything.
+class Painter {
+ public:
+  void begin(ImDrawList* list, const Rect& window);
+
+  void clip(const Rect& rect);
+  void unclip();
+  [[nodiscard]] bool visible(const Rect& rect) const;
+
+  void fill(const Rect& rect, Colour colour, float radius = 0);
+  /// A border inside the rectangle.
+  void edge(const Rect& rect, Colour colour, float thickness, float radius = 0);
+  void disc(float x, float y, float radius, Colour colour);
+  void circle(float x, float y, float radius, Colour colour, float thickness);
+  void line(float x0, float y0, float x1, float y1, Colour colour, float thickness);
+  void words(const text::Layout& layout, float x, float y, Colour colour);
+  void image(window::TextureId texture, const Rect& rect);
+  /// The mark of the focus: yellow, then black, around the rectangle.
+  void ring(const Rect& rect, float radius);
+
+  struct Stroke {
+    float thickness = 0;  ///< in the path's own units; 0 fills instead
+    bool mirrored = false;
+  };
+  /// An outline written as in SVG (M L Q C Z, absolute, and `O x y r` for a circle) on a square of
+  /// `units`, drawn into the rectangle.
+  void path(std::string_view outline, float units, const Rect& rect, Colour colour, const Stroke& stroke);
+
+ private:
+  ImDrawList* list_ = nullptr;
+  std::vector<Rect> clips_;
+};
+
+}  // namespace mend::ui

@@ -1,0 +1,43 @@
+// What stands at every question: its label or legend, hint, error message and the red bar.
+#include "kiosk/ui/stage.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace mend::ui {
+
+std::string Stage::question_head(const Words& label, const Notes& notes) {
+  const float height = notes.label_is_heading ? metrics.heading1 : metrics.body;
+  const float indent = notes.error ? std::round(metrics.gap * 1.6F) : 0;
+  const float inner = column_width() - indent;
+  const text::Layout& words = wrapped(label, {height, text::Weight::bold}, inner);
+  const Rect rect = block(words.height, metrics.space);
+  const Rect place = part(rect, indent, 0, inner, words.height);
+  painter.words(words, place.x, place.y, palette().text);
+  if (notes.label_is_heading) {
+    Node heading = plain_node(Role::heading, label, place);
+    heading.level = 1;
+    const bool of_page = !tree.find("heading");
+    if (of_page) heading.id = "heading";
+    show_ring(heading.id, place, 3);
+    node(std::move(heading), {.takes = of_page ? Stop::Takes::focus : Stop::Takes::nothing});
+  }
+  std::string description;
+  const auto below = [&](const Words& note, text::Weight weight, Colour colour) {
+    const text::Layout& layout = wrapped(note, {metrics.body, weight}, inner);
+    const Rect line = part(block(layout.height, metrics.gap * 0.5F), indent, 0, inner, layout.height);
+    painter.words(layout, line.x, line.y, colour);
+    if (!description.empty()) description += " ";
+    description += note.plain();
+  };
+  if (notes.hint) below(*notes.hint, text::Weight::regular, palette().quiet_text);
+  if (notes.error) below(*notes.error, text::Weight::bold, palette().error);
+  return description;
+}
+
+void Stage::error_bar(const Notes& notes, float top) {
+  if (!notes.error) return;
+  painter.fill(part({flow.left, top, flow.width, flow.y - top}, 0, 0, 6, flow.y - top), palette().error);
+}
+
+}  // namespace mend::ui

@@ -1,0 +1,272 @@
+#include "kiosk/ui/stage.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <imgui.h>
+#include <utility>
+
+namespace mend::ui {
+namespace {
+
+constexpr float kScrollbar = 18;
+constexpr float kWidest = 1040;  ///< of a page at normal size
+
+ImGuiContext* make_context(const text::GlyphAtlas& atlas) {
+  ImGuiContext* context = ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
+  // Its own font is never drawn, but it wants one; shapes take their white from the atlas of the glyphs.
+  io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoBakedLines;
+  io.Fonts->Build();
+  io.Fonts->ClearTexData();
+  io.Fonts->TexUvWhitePixel = {atlas.white_u(), atlas.white_v()};
+  io.Fonts->SetTexID(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(window::TextureId::glyphs)));
+  ImGuiStyle& style = ImGui::GetStyle();
+  style.WindowPadding = {0, 0};
+  style.WindowBorderSize = 0;
+  style.WindowMinSize = {1, 1};
+  style.AntiAliasedLinesUseTex = false;
+  style.CircleTessellationMaxError = 0.15F;
+  return context;
+}
+
+Page empty_page() {
+  const Words none = content_words("", "en");
+  return {.id = {}, .language = "en", .title = none, .service = none, .help = none};
+}
+
+}  // namespace
+
+Stage::Stage(text::Engine& engine, window::Size window_size)
+    : size(window_size), imgui(make_context(engine.atlas())), texts(engine), page(empty_page()), pin(16) {}
+
+Stage::~Stage() {
+  buffer.forget();
+  base::wipe(buffer_given);
+  ImGui::DestroyContext(imgui);
+}
+
+void Stage::reset() {
+  input.forget();
+  scroll.to(0);
+  buffer.forget();
+  buffer_field.clear();
+  base::wipe(buffer_given);
+  buffer_given.clear();
+  pin = base::SecretBytes(16);
+  pin_length = 0;
+  pin_field.clear();
+  page_id.clear();
+  jump.clear();
+  wanted_focus.clear();
+  wanted_reveal.clear();
+  texts.forget();
+  images.forget();
+  for (Node& node : tree.nodes) {
+    base::wipe(node.name);
+    base::wipe(node.value);
+    base::wipe(node.description);
+  }
+  tree = {};
+  stops.clear();
+  again = true;
+}
+
+void Stage::begin(const Page& new_page) {
+  drawing = true;
+  again = false;
+  fresh_page = new_page.id != page_id;
+  had_errors = !fresh_page && tree.find("error-summary") != nullptr;
+  was_submitted = std::exchange(submitted, false);
+  page = new_page;
+  if (fresh_page) {
+    // What is still waiting was meant for the page before, or for this one once it can be seen.
+    input.page_changed();
+    scroll.to(0);
+    buffer.forget();
+    buffer_field.clear();
+    pin_length = 0;
+    pin_field.clear();
+    page_id = page.id;
+  } else {
+    input.advance(tree, stops, right_to_left(), scroll);
+  }
+  texts.begin_frame();
+  images.begin_frame();
+  const auto width = static_cast<float>(size.width);
+  const auto height = static_cast<float>(size.height);
+  metrics = metrics_for(page.text_size, width);
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = {width, height};
+  io.DeltaTime = 1.0F / 60;
+  ImGui::NewFrame();
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize({width, height});
+  ImGui::Begin("page", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoInputs |
+                   ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings |
+                   ImGuiWindowFlags_NoBringToFrontOnFocus);
+  tree.nodes.clear();
+  stops.clear();
+  parents.clear();
+  tree.window = {0, 0, width, height};
+  const float foot = page.foot.empty() ? 0 : metrics.bar;
+  const Rect view{0, metrics.bar, width, std::max(height - metrics.bar - foot, 1.0F)};
+  scroll.set_view(view, right_to_left(), kScrollbar);
+  tree.viewport = view;
+  painter.begin(ImGui::GetWindowDrawList(), tree.window);
+  painter.fill(tree.window, palette().page);
+  node(plain_node(Role::page, page.title, tree.window));
+  draw_bar();
+  const float side = metrics.margin + (right_to_left() ? kScrollbar : 0);
+  const float other = metrics.margin + (right_to_left() ? 0 : kScrollbar);
+  const float room = width - side - other;
+  flow = {};
+  flow.width = std::floor(std::min(room, std::max(kWidest, metrics.column)));
+  flow.left = side + std::floor((room - flow.width) / 2);
+  flow.y = view.y + std::round(metrics.space * 1.2F) - scroll.offset();
+  painter.clip(view);
+  scrolled_part = true;
+}
+
+void Stage::end() {
+  scrolled_part = false;
+  painter.unclip();
+  const float height = flow.y + scroll.offset() - tree.viewport.y + std::round(metrics.space * 1.6F);
+  scroll.set_content(height);
+  tree.content_height = height;
+  draw_scrollbar();
+  draw_foot();
+  ImGui::End();
+  ImGui::Render();
+  const text::GlyphAtlas& atlas = texts.atlas();
+  textures = {
+      {window::TextureId::glyphs, atlas.pixels().data(), atlas.width(), atlas.height(), atlas.generation()}};
+  images.add_textures(textures);
+  settle_focus();
+  settle_scroll();
+  if (!texts.complete() || input.any_effect()) again = true;
+  drawing = false;
+}
+
+void Stage::settle_focus() {
+  const std::string before = input.focus();
+  const bool errors = tree.find("error-summary") != nullptr;
+  if (!jump.empty()) {
+    input.move_focus(std::exchange(jump, {}), tree, stops);
+  } else if (!wanted_focus.empty()) {
+    input.move_focus(std::exchange(wanted_focus, {}), tree, stops);
+  } else if (errors && (fresh_page || !had_errors || was_submitted)) {
+    input.move_focus("error-summary", tree, stops);
+  } else if (fresh_page || !tree.find(input.focus())) {
+    input.set_focus(tree.find("banner") && fresh_page ? "banner" : tree.find("heading") ? "heading" : "");
+  }
+  for (Node& node : tree.nodes) node.states.focused = focused(node.id);
+  if (input.focus() != before) again = true;
+}
+
+void Stage::settle_scroll() {
+  const float before = scroll.offset();
+  std::string target = input.take_reveal();
+  if (!wanted_reveal.empty()) target = std::exchange(wanted_reveal, {});
+  const Node* node = tree.find(target);
+  if (node && node->scrolls) scroll.reveal(node->rect, metrics.space * 1.5F);
+  if (follow) scroll.reveal(*follow, metrics.space);
+  follow.reset();
+  if (scroll.offset() != before) again = true;
+}
+
+text::Paragraph Stage::paragraph(const Words& words, const Style& style, float max_width) const {
+  text::Paragraph paragraph;
+  paragraph.utf8 = words.text();
+  const bool known = !words.language().empty();
+  paragraph.language = known ? words.language() : page.language;
+  paragraph.base = known ? words.direction() : page.direction;
+  paragraph.size_px = style.size;
+  paragraph.weight = style.weight;
+  paragraph.max_width = max_width;
+  paragraph.align = style.align;
+  // Words of the other direction still stand at the page's side of the column.
+  if (paragraph.base != page.direction && style.align != text::Align::centre) {
+    paragraph.align = style.align == text::Align::start ? text::Align::end : text::Align::start;
+  }
+  return paragraph;
+}
+
+const text::Layout& Stage::wrapped(const Words& words, const Style& style, float max_width) {
+  return texts.get(paragraph(words, style, std::floor(std::max(max_width, 1.0F))));
+}
+
+const text::Layout& Stage::fitted(const Words& words, const Style& style, float max_width) {
+  const text::Layout& line = texts.get(paragraph(words, style, 0));
+  return line.width <= max_width ? line : wrapped(words, style, max_width);
+}
+
+Rect Stage::block(float height, float before, Width width) {
+  return block(width == Width::wide ? flow.width : column_width(), height, before);
+}
+
+Rect Stage::block(float width, float height, float before) {
+  width = std::ceil(std::min(width, flow.width));
+  height = std::ceil(height);
+  const float gap = metrics.gap;
+  if (flow.in_row && flow.row_used > 0 && flow.row_used + gap + width <= flow.width) {
+    const Rect line{flow.left, flow.y - flow.row_height, flow.width, height};
+    const Rect rect = part(line, flow.row_used + gap, 0, width, height);
+    flow.y += std::max(height - flow.row_height, 0.0F);
+    flow.row_height = std::max(flow.row_height, height);
+    flow.row_used += gap + width;
+    return rect;
+  }
+  const bool first = flow.y + scroll.offset() <= tree.viewport.y + std::round(metrics.space * 1.2F);
+  if (!first) flow.y += std::round(flow.row_used > 0 ? gap : before);
+  const Rect rect = part({flow.left, flow.y, flow.width, height}, 0, 0, width, height);
+  flow.y += height;
+  flow.row_used = flow.in_row ? width : 0;
+  flow.row_height = height;
+  return rect;
+}
+
+Rect Stage::part(const Rect& outer, float start, float top, float width, float height) const {
+  const float x = right_to_left() ? outer.right() - start - width : outer.x + start;
+  return {std::round(x), std::round(outer.y + top), width, height};
+}
+
+Node Stage::plain_node(Role role, const Words& words, const Rect& rect) {
+  Node node;
+  node.role = role;
+  node.name = words.plain();
+  node.language = words.language();
+  node.rect = rect;
+  return node;
+}
+
+std::size_t Stage::node(Node node, Stop stop) {
+  node.focusable =
+      stop.takes != Stop::Takes::nothing && stop.takes != Stop::Takes::focus && !node.states.disabled;
+  node.states.focused = focused(node.id);
+  node.scrolls = scrolled_part;
+  if (!parents.empty()) node.parent = parents.back();
+  tree.nodes.push_back(std::move(node));
+  stops.push_back(stop);
+  return tree.nodes.size() - 1;
+}
+
+bool Stage::activated(std::string_view id) {
+  return input.activated(id);
+}
+
+void Stage::draw_words(const Words& words, const Style& style, const Rect& rect, Colour colour) {
+  painter.words(wrapped(words, style, rect.width), rect.x, rect.y, colour);
+}
+
+Colour Stage::pressed_shade(std::string_view id, Colour colour) const {
+  const std::uint32_t share = input.held(id) ? 78 : input.hovered(id) ? 90 : 100;
+  const auto channel = [&](unsigned shift) { return ((colour.rgb >> shift & 255U) * share / 100U) << shift; };
+  return {channel(16) | channel(8) | channel(0)};
+}
+
+}  // namespace mend::ui

@@ -1,0 +1,158 @@
+#pragma once
+
+#include "kiosk/ui/edit_buffer.h"
+#include "kiosk/ui/image_cache.h"
+#include "kiosk/ui/input.h"
+#include "kiosk/ui/painter.h"
+#include "kiosk/ui/text_cache.h"
+#include "kiosk/ui/ui.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+struct ImGuiContext;
+
+// What the components share while a page is drawn. Used by kiosk/ui's own files only.
+namespace mend::ui {
+
+struct Style {
+  float size = 0;
+  text::Weight weight = text::Weight::regular;
+  text::Align align = text::Align::start;
+};
+
+/// How a component asks for its place in the column.
+enum class Width {
+  column,  ///< as wide as running text
+  wide,    ///< as wide as the page
+};
+
+class Stage {
+ public:
+  Stage(text::Engine& engine, window::Size size);
+  ~Stage();
+  Stage(const Stage&) = delete;
+  Stage& operator=(const Stage&) = delete;
+
+  // The frame.
+  void begin(const Page& page);
+  void end();
+  void reset();
+
+  // Words.
+  [[nodiscard]] text::Paragraph paragraph(const Words& words, const Style& style, float max_width) const;
+  /// Wrapped at max_width, and as wide as that.
+  const text::Layout& wrapped(const Words& words, const Style& style, float max_width);
+  /// As narrow as the words are; wrapped at max_width only if they are wider.
+  const text::Layout& fitted(const Words& words, const Style& style, float max_width);
+
+  // Places. Everything is reckoned from the start of the line and mirrored where that is on the right.
+  [[nodiscard]] bool right_to_left() const { return page.direction == Direction::right_to_left; }
+  /// The next block of the column; `before` is the least room above it.
+  Rect block(float height, float before, Width width = Width::column);
+  /// A block narrower than the column.
+  Rect block(float width, float height, float before);
+  /// A part of `outer`, `start` pixels from its start side.
+  [[nodiscard]] Rect part(const Rect& outer, float start, float top, float width, float height) const;
+  [[nodiscard]] float column_width() const { return std::min(metrics.column, flow.width); }
+  [[nodiscard]] float wide_width() const { return flow.width; }
+
+  // Nodes.
+  std::size_t node(Node node, Stop stop = {});
+  void open(std::size_t index) { parents.push_back(index); }
+  void close() { parents.pop_back(); }
+  [[nodiscard]] bool focused(std::string_view id) const { return !id.empty() && input.focus() == id; }
+  /// The focus is shown on this one.
+  [[nodiscard]] bool ringed(std::string_view id) const { return focused(id) && input.by_keys(); }
+  void show_ring(std::string_view id, const Rect& rect, float radius = 0) {
+    if (ringed(id)) painter.ring(rect, radius);
+  }
+  bool activated(std::string_view id);
+  [[nodiscard]] static Node plain_node(Role role, const Words& words, const Rect& rect);
+
+  // Pieces that several components use.
+  void draw_words(const Words& words, const Style& style, const Rect& rect, Colour colour);
+  /// Label, hint and error above a question; returns what is said about it as its description.
+  std::string question_head(const Words& label, const Notes& notes);
+  /// The red bar beside a question with an error, from `top` to where the flow is now.
+  void error_bar(const Notes& notes, float top);
+  void icon(Icon icon, const Rect& rect, Colour colour);
+  void picture(Picture picture, const Rect& rect);
+  void face(std::size_t which, const Rect& rect, bool chosen);
+  [[nodiscard]] Colour pressed_shade(std::string_view id, Colour colour) const;
+
+  struct Flow {
+    float left = 0;
+    float width = 0;
+    float y = 0;
+    bool in_row = false;
+    float row_used = 0;
+    float row_height = 0;
+  };
+
+  window::Size size;
+  ImGuiContext* imgui = nullptr;
+  TextCache texts;
+  ImageCache images;
+  Painter painter;
+  Input input;
+  Scroll scroll;
+  Metrics metrics;
+  Page page;
+  std::string page_id;  ///< of the last frame; empty before the first
+  Flow flow;
+
+  Tree tree;                ///< of this frame, or of the last one between frames
+  std::vector<Stop> stops;  ///< one for each of its nodes
+  std::vector<std::size_t> parents;
+
+  // Fields.
+  EditBuffer buffer;         ///< of the text field that is being edited
+  std::string buffer_field;  ///< its id
+  std::string buffer_given;  ///< what the caller last said the field holds
+  float caret_goal = -1;     ///< where up and down want to stay, in pixels
+  base::SecretBytes pin;
+  std::size_t pin_length = 0;
+  std::string pin_field;
+
+  bool drawing = false;
+  bool scrolled_part = false;  ///< what is drawn now scrolls
+  bool fresh_page = false;     ///< first frame of this page
+  bool submitted = false;      ///< a primary button was pressed in this frame
+  bool was_submitted = false;  ///< … in the last one
+  bool had_errors = false;     ///< an error summary stood on the last frame
+  bool again = false;          ///< one more frame is wanted
+  std::string jump;            ///< the field that a link of the error summary leads to
+  std::string wanted_focus;    ///< by Ui::focus
+  std::string wanted_reveal;   ///< by Ui::reveal
+  std::optional<Rect> follow;  ///< the caret, when it moved: stays in sight
+  std::vector<window::Texture> textures;
+
+ private:
+  void draw_bar();
+  void draw_foot();
+  void draw_scrollbar();
+  void settle_focus();
+  void settle_scroll();
+  struct BarButton {
+    std::string id;
+    const Words& words;
+    Icon sign;
+    Colour ground;
+    Colour ink;
+    Colour border;
+  };
+  [[nodiscard]] float bar_button_width(const BarButton& button);
+  void draw_bar_button(const BarButton& button, const Rect& rect);
+};
+
+/// One Stage behind each Ui.
+struct Ui::State final : Stage {
+  using Stage::Stage;
+};
+
+}  // namespace mend::ui

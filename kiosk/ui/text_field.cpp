@@ -1,0 +1,160 @@
+// Our own edit fields: Dear ImGui's can show neither ș nor ب.
+#include "kiosk/ui/field_view.h"
+#include "kiosk/ui/stage.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+
+namespace mend::ui {
+namespace {
+
+enum class Lines { one, many };
+
+/// One key, or a press at a place; `x` and `y` are the field's inner corner.
+void apply(Stage& stage, const Edit& edit, const FieldView& view, const EditBuffer::Limits& limits, float x,
+           float y) {
+  using Kind = Edit::Kind;
+  EditBuffer& buffer = stage.buffer;
+  const std::size_t at = buffer.caret();
+  const bool vertical = edit.kind == Kind::up || edit.kind == Kind::down;
+  if (!vertical) stage.caret_goal = -1;
+  if (vertical && stage.caret_goal < 0) stage.caret_goal = view.caret(at).x;
+  const bool collapse = buffer.has_selection() && !edit.extend;
+  switch (edit.kind) {
+    case Kind::text:
+      buffer.insert(edit.text, limits);
+      break;
+    case Kind::new_line:
+      buffer.insert("\n", limits);
+      break;
+    case Kind::left:
+      buffer.move_to(collapse ? buffer.selection_start() : view.visually_left(at), edit.extend);
+      break;
+    case Kind::right:
+      buffer.move_to(collapse ? buffer.selection_end() : view.visually_right(at), edit.extend);
+      break;
+    case Kind::up:
+      buffer.move_to(view.up(at, stage.caret_goal), edit.extend);
+      break;
+    case Kind::down:
+      buffer.move_to(view.down(at, stage.caret_goal), edit.extend);
+      break;
+    case Kind::line_start:
+      buffer.move_to(view.line_start(at), edit.extend);
+      break;
+    case Kind::line_end:
+      buffer.move_to(view.line_end(at), edit.extend);
+      break;
+    case Kind::backspace:
+    case Kind::erase:
+      if (buffer.has_selection()) {
+        buffer.erase(buffer.selection_start(), buffer.selection_end());
+      } else if (edit.kind == Kind::backspace) {
+        buffer.erase(view.backspace(at), at);
+      } else {
+        buffer.erase(at, view.next(at));
+      }
+      break;
+    case Kind::select_all:
+      buffer.select_all();
+      break;
+    case Kind::point:
+      buffer.move_to(view.hit(edit.x - x, edit.y - y), false);
+      break;
+  }
+}
+
+/// The buffer follows the person while the field has the focus, and the caller whenever it says
+/// something new.
+void take_over(Stage& stage, std::string_view id, const std::string& value) {
+  if (stage.buffer_field == id && stage.buffer_given == value) return;
+  if (stage.buffer_field == id && stage.buffer.text() == value) {
+    stage.buffer_given = value;
+    return;
+  }
+  stage.buffer.set(value);
+  stage.buffer_field = id;
+  stage.buffer_given = value;
+  stage.caret_goal = -1;
+}
+
+std::optional<std::string> draw_field(Stage& s, std::string_view id, const Words& label,
+                                      const std::string& value, const FieldOptions& options, Lines lines) {
+  const Metrics& m = s.metrics;
+  const Palette& colours = palette();
+  const float head_top = s.flow.y + std::round(m.space);
+  const std::string description = s.question_head(label, options.notes);
+  const float indent = options.notes.error ? std::round(m.gap * 1.6F) : 0;
+  const float pad = std::round(m.gap);
+  const bool short_field = lines == Lines::one && options.max_characters <= 20;
+  const float wanted =
+      short_field ? m.body * 0.75F * static_cast<float>(options.max_characters) + pad * 3 : s.column_width();
+  const float width = std::min(std::max(wanted, m.target * 3), s.column_width() - indent);
+  const float inner = width - 2 * pad - 4;
+  const bool editing = s.focused(id) || s.input.edit_target() == id;
+  if (editing) take_over(s, id, value);
+  const EditBuffer::Limits limits{options.max_characters, lines == Lines::one, options.digits_only};
+  // Height is settled after the edits; the corner is known before.
+  const bool edited = s.input.edit_target() == id;
+  const float top = s.flow.y + std::round(m.gap * 0.7F);
+  const Rect corner = s.part({s.flow.left, top, s.flow.width, 0}, indent, 0, width, 0);
+  const std::string before = editing ? s.buffer.text() : std::string();
+  if (edited) {
+    for (const Edit& edit : s.input.edits()) {
+      apply(s, edit, FieldView(s, s.buffer.text(), inner), limits, corner.x + pad + 2, corner.y + pad);
+    }
+  }
+  const std::string& shown = editing ? s.buffer.text() : value;
+  const FieldView view(s, shown, inner);
+  const float least = lines == Lines::many ? std::round(m.body * 1.36F * 5) : 0;
+  const float height = std::max(std::max(view.height(), least) + 2 * pad, m.target);
+  const Rect line = s.block(indent + width, height, m.gap * 0.7F);
+  const Rect box = s.part(line, indent, 0, width, line.height);
+  const bool focused = s.focused(id);
+  s.painter.fill(box, colours.surface);
+  s.painter.edge(box, options.notes.error ? colours.error : colours.control, focused ? 4.0F : 2.0F);
+  if (focused) s.painter.ring(box, 0);
+  const float x = box.x + pad + 2;
+  const float y = box.y + (lines == Lines::one ? std::round((box.height - view.height()) / 2) : pad);
+  if (editing) view.draw_selection(s, s.buffer, x, y);
+  view.draw(s, x, y);
+  Node node = Stage::plain_node(Role::textbox, label, box);
+  node.id = id;
+  node.value = shown;
+  node.description = description;
+  node.states.invalid = options.notes.error.has_value();
+  node.states.is_private = true;
+  s.node(std::move(node), {.takes = lines == Lines::one ? Stop::Takes::line : Stop::Takes::area});
+  if (focused) {
+    const text::Rect caret = view.caret(s.buffer.caret());
+    const Rect place{std::round(x + caret.x) - 1, std::round(y + caret.y), 3, std::round(caret.h)};
+    s.painter.fill(place, colours.text);
+    if (edited) s.follow = place;
+  }
+  if (options.count) {
+    const text::Layout& count = s.wrapped(*options.count, {m.small}, s.column_width() - indent);
+    const Rect below =
+        s.part(s.block(count.height, m.gap * 0.5F), indent, 0, s.column_width() - indent, count.height);
+    s.painter.words(count, below.x, below.y, colours.quiet_text);
+    s.node(Stage::plain_node(Role::status, *options.count, below));
+  }
+  s.error_bar(options.notes, head_top);
+  if (!editing || s.buffer.text() == before) return std::nullopt;
+  return s.buffer.text();
+}
+
+}  // namespace
+
+std::optional<std::string> Ui::text_line(std::string_view id, const Words& label, const std::string& value,
+                                         const FieldOptions& options) {
+  return draw_field(*state_, id, label, value, options, Lines::one);
+}
+
+std::optional<std::string> Ui::text_area(std::string_view id, const Words& label, const std::string& value,
+                                         const FieldOptions& options) {
+  return draw_field(*state_, id, label, value, options, Lines::many);
+}
+
+}  // namespace mend::ui

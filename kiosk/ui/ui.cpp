@@ -1,0 +1,74 @@
+#include "kiosk/ui/ui.h"
+
+#include "kiosk/ui/stage.h"
+
+#include <imgui.h>
+
+namespace mend::ui {
+
+Ui::Ui(text::Engine& engine, window::Size size) : state_(std::make_unique<State>(engine, size)) {}
+Ui::~Ui() = default;
+
+void Ui::input(const window::Event& event) {
+  state_->input.push(event);
+}
+
+void Ui::resize(window::Size size) {
+  state_->size = size;
+  state_->again = true;
+}
+
+bool Ui::pending() const {
+  return state_->input.waiting() || state_->again;
+}
+const Tree& Ui::tree() const {
+  return state_->tree;
+}
+const ImDrawData& Ui::draw_data() const {
+  return *ImGui::GetDrawData();
+}
+window::Textures Ui::textures() const {
+  return state_->textures;
+}
+void Ui::reset() {
+  state_->reset();
+}
+
+void Ui::focus(std::string_view id) {
+  state_->wanted_focus = id;
+  state_->again = true;
+}
+
+void Ui::reveal(std::string_view id) {
+  state_->wanted_reveal = id;
+  state_->again = true;
+}
+
+void Ui::begin_page(const Page& page) {
+  Stage& s = *state_;
+  s.begin(page);
+  if (page.back) link("back", *page.back);
+}
+
+void Ui::end_page() {
+  state_->end();
+}
+
+bool Ui::help_pressed() const {
+  return state_->input.activated("help");
+}
+bool Ui::hide_pressed() const {
+  return state_->input.activated("hide");
+}
+bool Ui::back_pressed() const {
+  return state_->input.activated("back");
+}
+
+std::optional<std::string> Ui::foot_pressed() const {
+  for (const FootItem& item : state_->page.foot) {
+    if (state_->input.activated("foot/" + item.id)) return item.id;
+  }
+  return std::nullopt;
+}
+
+}  // namespace mend::ui

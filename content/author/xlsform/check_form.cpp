@@ -14,7 +14,7 @@ constexpr std::array harmed_in_names = {"victim", "harmed", "survivor", "complai
 constexpr std::array harmed_in_words = {
     "victim",         "person harmed", "person you harmed", "people you harmed", "who you harmed",
     "survivor",       "complainant",   "dioddefwr",         "dioddefwyr",        "a niweidiwyd",
-    "a gafodd niwed", "ضحي",           "المتضرر",           "تعرض للأذى",        "تعرّض للأذى"};
+    "a gafodd niwed", "ضحي",           "المتضرر",           "الذي تعرض للأذى",   "الذي تعرّض للأذى"};
 
 std::string lower(std::string_view text) {
   std::string out(text);

@@ -36,7 +36,6 @@ constexpr std::array labels = {
     Label{"ar", "الجاني", "", ""},
     Label{"ar", "الجناة", "", ""},
     Label{"ar", "مجرم", "", ""},
-    Label{"ar", "نزيل", "", ""},
 };
 
 bool in_word(char c) {

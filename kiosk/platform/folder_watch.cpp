@@ -56,7 +56,7 @@ base::Result<FolderWatch> FolderWatch::start(base::Files& files, const std::vect
   for (const base::Path& folder : folders) {
     MEND_CHECK(files.make_folders(folder));
     // Only finished files count: ours arrive by rename, and others may be written and closed.
-    constexpr std::uint32_t mask = IN_MOVED_TO | IN_CLOSE_WRITE | IN_DELETE | IN_ONLYDIR;
+    constexpr std::uint32_t mask = IN_MOVED_TO | IN_CLOSE_WRITE | IN_ONLYDIR;
     if (::inotify_add_watch(state->events, folder.c_str(), mask) < 0) {
       return base::fail(
           base::ErrorKind::unavailable,

@@ -8,7 +8,7 @@
 
 namespace mend::platform {
 
-/// Tells when files arrive in, or leave, some folders. Sleeps in the kernel until then.
+/// Tells when files arrive in some folders. Sleeps in the kernel until then.
 class FolderWatch {
  public:
   /// `changed` is called from the watch's own thread, once per burst of events; it must be quick and may

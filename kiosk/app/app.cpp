@@ -1,0 +1,171 @@
+#include "kiosk/app/app.h"
+
+namespace mend::app {
+
+using window::EventKind;
+
+App::App(Parts parts)
+    : parts_(std::move(parts)),
+      idle_(parts_.clock),
+      backend_(parts_.files, parts_.clock, parts_.random, parts_.places, parts_.pin_cost),
+      worker_(parts_.wake),
+      context_{worker_, backend_, parts_.clock, parts_.random, parts_.tongues, {}} {
+  begin();
+}
+
+App::~App() = default;
+
+void App::begin() {
+  worker_.post(alive_, [this]() -> Worker::Done {
+    auto view = backend_.start();
+    return [this, view = std::move(view)] {
+      started_ = true;
+      if (!view) {
+        tell(view.error());
+        broken_ = true;
+        return;
+      }
+      take_view(*view);
+      watch();
+      refresh();
+    };
+  });
+}
+
+void App::watch() {
+  // The watch's thread and the worker's own end before what they use: see the order of the members.
+  worker_.post(alive_, [this]() -> Worker::Done {
+    const Places& places = parts_.places;
+    auto started = std::make_shared<base::Result<platform::FolderWatch>>(
+        platform::FolderWatch::start(parts_.files,
+                                     {places.spool / "in" / "receipts", places.spool / "in" / "items",
+                                      places.drop / "metadata", places.drop},
+                                     [this] { refresh(); }));
+    return [this, started] {
+      if (!*started) return tell(started->error());
+      watch_.emplace(std::move(**started));
+    };
+  });
+}
+
+void App::refresh() {
+  // A burst of files is one look.
+  if (refresh_waits_.exchange(true)) return;
+  worker_.post(alive_, [this]() -> Worker::Done {
+    refresh_waits_ = false;
+    auto view = backend_.refresh();
+    return [this, view = std::move(view)] {
+      if (!view) return tell(view.error());
+      take_view(*view);
+    };
+  });
+}
+
+void App::take_view(View view) {
+  context_.view = std::move(view);
+  if (const library::Policy* policy = context_.policy()) idle_.set_limit(policy->idle_lock_seconds);
+  if (desk_ && context_.view.records_changed) desk_->records_changed();
+}
+
+void App::input(const window::Event& event) {
+  switch (event.kind) {
+    case EventKind::key_down:
+    case EventKind::text:
+    case EventKind::pointer_up:
+    case EventKind::wheel:
+      touched_ = true;
+      break;
+    case EventKind::key_up:
+    case EventKind::pointer_down:
+    case EventKind::pointer_move:
+    case EventKind::pointer_cancel:
+    case EventKind::resized:
+    case EventKind::exposed:
+    case EventKind::woken:
+    case EventKind::quit:
+      break;
+  }
+}
+
+void App::turn() {
+  worker_.run_finished();
+  look_at_doors();
+  if (idle_.state() == Idle::State::over) {
+    idle_.touch();
+    help_open_ = false;
+    if (desk_) {
+      hide();
+    } else if (!hidden_page_) {
+      sign_out();
+    }
+  }
+}
+
+void App::look_at_doors() {
+  if (!door_) return;
+  if (door_->left()) return sign_out();
+  auto session = door_->entered();
+  if (!session) return;
+  Bookmark bookmark;
+  if (hidden_ && hidden_->subject == session->subject) bookmark = hidden_->bookmark;
+  const bool language_is_new = chosen_language_ && *chosen_language_ != session->preferences.language;
+  if (session->preferences.language.empty() && !chosen_language_) session->preferences.language = language();
+  if (language_is_new) session->preferences.language = *chosen_language_;
+  const bool size_is_new = chosen_size_ != screens::WordSize::normal;
+  desk_ = std::make_unique<Desk>(context_, std::move(*session), bookmark);
+  if (language_is_new) desk_->prefer_language(*chosen_language_);
+  if (size_is_new) desk_->prefer_size(chosen_size_);
+  door_.reset();
+  hidden_.reset();
+  chosen_language_.reset();
+  chosen_size_ = screens::WordSize::normal;
+  fresh_ = true;
+  idle_.touch();
+}
+
+void App::hide() {
+  if (!desk_) return;
+  const Session& session = desk_->session();
+  hidden_ = Hidden{session.subject, session.name, language(), word_size(), {}};
+  hidden_->bookmark = desk_->park();
+  desk_.reset();
+  hidden_page_ = true;
+  help_open_ = false;
+  fresh_ = true;
+}
+
+void App::show_again() {
+  hidden_page_ = false;
+  at_the_door(hidden_->subject, hidden_->name);
+}
+
+void App::sign_out() {
+  if (desk_) (void)desk_->park();
+  desk_.reset();
+  door_.reset();
+  hidden_.reset();
+  hidden_page_ = false;
+  help_open_ = false;
+  chosen_language_.reset();
+  chosen_size_ = screens::WordSize::normal;
+  fresh_ = true;
+}
+
+void App::at_the_door(std::string subject, std::string name) {
+  door_ = std::make_unique<Door>(context_, std::move(subject), std::move(name));
+  fresh_ = true;
+}
+
+std::optional<std::int64_t> App::sleep_millis() const {
+  if (!started_) return std::nullopt;
+  // At the sign-in page there is nothing to lock, and nothing wakes the device.
+  if (!desk_ && !door_) return std::nullopt;
+  std::int64_t sleep = idle_.millis_to_change();
+  if (door_) {
+    sleep = std::max<std::int64_t>(1, idle_.millis_left());
+    if (const auto waits = door_->millis_to_change()) sleep = std::min(sleep, *waits);
+  }
+  return sleep;
+}
+
+}  // namespace mend::app

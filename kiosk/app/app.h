@@ -1,0 +1,103 @@
+#pragma once
+
+#include "kiosk/app/context.h"
+#include "kiosk/app/desk.h"
+#include "kiosk/app/door.h"
+#include "kiosk/app/idle.h"
+#include "kiosk/platform/folder_watch.h"
+#include "kiosk/ui/ui.h"
+#include "kiosk/window/event.h"
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace mend::app {
+
+/// What the app stands on; all outlive it.
+struct Parts {
+  base::Files& files;
+  const base::Clock& clock;
+  base::Random& random;
+  const Tongues& tongues;
+  Places places;
+  store::PinCost pin_cost = {};
+  std::function<void()> wake;  ///< makes the event loop turn; from any thread
+};
+
+/// The kiosk without its window: who is at it, and what page they see. Help lies over every page.
+class App {
+ public:
+  explicit App(Parts parts);
+  ~App();
+  App(const App&) = delete;
+  App& operator=(const App&) = delete;
+
+  /// Before the same event goes to the Ui.
+  void input(const window::Event& event);
+  /// Once per turn of the loop, before drawing: what the worker finished, and whether the person went away.
+  void turn();
+  void draw(ui::Ui& ui);
+
+  /// False only in the first moments, while there is nothing to show yet.
+  [[nodiscard]] bool started() const { return started_; }
+  [[nodiscard]] bool busy() const { return worker_.busy(); }
+  /// How long the loop may sleep; nothing: until something happens.
+  [[nodiscard]] std::optional<std::int64_t> sleep_millis() const;
+
+ private:
+  void begin();
+  void watch();
+  void refresh();
+  void take_view(View view);
+  void look_at_doors();
+  void hide();
+  void show_again();
+  void sign_out();
+  void at_the_door(std::string subject, std::string name);
+  void press_frame(const screens::FrameActions& actions);
+  void next_size();
+
+  [[nodiscard]] std::vector<std::string> languages() const;
+  [[nodiscard]] std::string language() const;
+  [[nodiscard]] screens::WordSize word_size() const;
+  [[nodiscard]] screens::Frame frame() const;
+
+  void draw_help(ui::Ui& ui, const Voice& voice);
+  void draw_error(ui::Ui& ui, const Voice& voice);
+  void draw_sign_in(ui::Ui& ui, const Voice& voice);
+  void draw_idle(ui::Ui& ui, const Voice& voice);
+  void draw_hidden(ui::Ui& ui, const Voice& voice);
+
+  /// Somebody whose screen is hidden, and where they were.
+  struct Hidden {
+    std::string subject, name, language;
+    screens::WordSize size = screens::WordSize::normal;
+    Bookmark bookmark;
+  };
+
+  Parts parts_;
+  Idle idle_;
+  Backend backend_;
+  Worker worker_;
+  Context context_;
+  std::shared_ptr<int> alive_ = std::make_shared<int>(0);
+  std::atomic<bool> refresh_waits_ = false;
+  std::optional<platform::FolderWatch> watch_;
+
+  bool started_ = false;
+  bool broken_ = false;  ///< the device could not be opened
+  bool help_open_ = false;
+  bool fresh_ = false;  ///< forget focus and text before the next page
+  bool touched_ = false;
+  std::optional<std::string> chosen_language_;  ///< picked before signing in
+  screens::WordSize chosen_size_ = screens::WordSize::normal;
+  std::optional<Hidden> hidden_;
+  bool hidden_page_ = false;
+  std::unique_ptr<Door> door_;
+  std::unique_ptr<Desk> desk_;
+};
+
+}  // namespace mend::app

@@ -1,0 +1,82 @@
+#pragma once
+
+#include "content/base/clock.h"
+#include "content/base/files.h"
+#include "content/base/random.h"
+#include "content/library/library.h"
+#include "kiosk/platform/device.h"
+#include "kiosk/platform/folder_lock.h"
+#include "kiosk/store/exchange.h"
+#include "kiosk/store/store.h"
+#include "sync/spool/spool.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mend::app {
+
+/// Where this device keeps things (docs/device.md).
+struct Places {
+  base::Path device, content, spool, drop;
+  base::Path root;  ///< the pinned root.json
+};
+
+/// What the screen may know of the disk while nobody is signed in.
+struct View {
+  /// Null while no content was ever installed.
+  std::shared_ptr<const library::Library> library;
+  std::vector<store::Tile> tiles;
+  std::optional<base::UnixMillis> last_docked;
+  /// Something for "My things" has come in since the last view.
+  bool records_changed = false;
+  /// The device needs staff: its database was lost, and nobody can sign in.
+  bool trouble = false;
+};
+
+/// Everything behind the screen that waits on the disk. Made and used on the worker's thread only.
+class Backend {
+ public:
+  /// All must outlive it.
+  Backend(base::Files& files, const base::Clock& clock, base::Random& random, Places places,
+          store::PinCost cost)
+      : files_(files), clock_(clock), random_(random), places_(std::move(places)), cost_(cost) {}
+
+  /// Opens the device. A refusal means the help screen; each has one plain sentence.
+  base::Result<View> start();
+  /// Looks at what the courier left: new content, receipts, items; and gives it what waits. What goes wrong
+  /// is told on standard error and changes nothing.
+  base::Result<View> refresh();
+  [[nodiscard]] base::Result<View> view();
+
+  [[nodiscard]] store::Store& store() { return *store_; }
+  /// Refused while there is no policy to name the keys.
+  base::Result<store::Sealer> sealer();
+  store::Exchange exchange() { return {*store_, *spool_, *device_, clock_}; }
+  /// Gives the courier what waits; what goes wrong is told and tried again at the next refresh.
+  void put_out();
+
+ private:
+  void import();
+  base::Status open_library();
+
+  base::Files& files_;
+  const base::Clock& clock_;
+  base::Random& random_;
+  Places places_;
+  store::PinCost cost_;
+  std::optional<platform::FolderLock> lock_;
+  std::optional<platform::Device> device_;
+  base::Bytes root_;
+  std::unique_ptr<store::Store> store_;
+  std::optional<spool::Spool> spool_;
+  std::shared_ptr<const library::Library> library_;
+  bool records_changed_ = false;
+  bool lost_database_ = false;
+};
+
+/// One plain sentence for the person who looks after the device. Never an answer, never a name.
+void tell(const base::Error& error);
+
+}  // namespace mend::app

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "content/base/clock.h"
+#include "content/base/random.h"
+#include "kiosk/app/backend.h"
+#include "kiosk/app/tongue.h"
+#include "kiosk/app/worker.h"
+#include "kiosk/store/residents.h"
+
+#include <memory>
+#include <string>
+
+namespace mend::app {
+
+/// What all parts of the app share. The backend may be touched in jobs of the worker only.
+struct Context {
+  Worker& worker;
+  Backend& backend;
+  const base::Clock& clock;
+  base::Random& random;
+  const Tongues& tongues;
+  View view;  ///< the newest; replaced on the screen's thread
+
+  /// Rules and help lines of the prison; null before the first content.
+  [[nodiscard]] const library::Policy* policy() const {
+    return view.library ? &view.library->policy() : nullptr;
+  }
+};
+
+/// Somebody is signed in. The key goes when the last job that needs it is done.
+struct Session {
+  std::string subject;
+  std::string name;
+  std::shared_ptr<const store::Identity> who;
+  store::Preferences preferences;
+};
+
+/// How the page is said: the catalogue and its language.
+struct Voice {
+  const messages::Catalogue& catalogue;
+  const std::string& language;
+  const screens::Frame& frame;
+};
+
+/// Where a part of the app leads to when it is left.
+enum class Going { stay, home, mine };
+
+}  // namespace mend::app

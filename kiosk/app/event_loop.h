@@ -1,0 +1,17 @@
+#pragma once
+
+#include "kiosk/app/app.h"
+#include "kiosk/app/driver.h"
+#include "kiosk/ui/ui.h"
+#include "kiosk/window/window.h"
+
+namespace mend::app {
+
+/// Runs until the system asks the program to end. Draws only when something happened.
+/// `driver` is null outside tests.
+void run(window::Window& window, ui::Ui& ui, App& app, Driver* driver, const bool& quit);
+
+/// The same without fonts: the help picture, whatever is pressed; the courier is still served.
+void run_without_fonts(window::Window& window, App& app);
+
+}  // namespace mend::app

@@ -1,0 +1,283 @@
+#include "kiosk/app/filling.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace mend::app {
+namespace {
+
+using store::DraftEntry;
+
+/// How many of the entries the disk took, and why it did not take the next one.
+struct Kept {
+  std::size_t count = 0;
+  base::Status status;
+};
+
+Kept keep(Backend& backend, const store::Identity& who, const std::string& draft,
+          const std::vector<DraftEntry>& entries) {
+  Kept kept;
+  for (const DraftEntry& entry : entries) {
+    kept.status = backend.store().drafts.append(who, draft, entry);
+    if (!kept.status) break;
+    ++kept.count;
+  }
+  return kept;
+}
+
+/// What the worker needs to send a form, all by value.
+struct Parcel {
+  std::string draft;
+  store::DraftHead head;
+  std::string form_hash;
+  std::string language;
+  base::SecretBytes answers;
+  bool urgent = false;
+  base::UnixMillis created = 0;
+};
+
+base::Status send_parcel(Backend& backend, const store::Identity& who, const Parcel& parcel) {
+  MEND_TRY(const store::Sealer sealer, backend.sealer());
+  seal::Contents contents;
+  contents.subject = who.subject;
+  contents.form = parcel.head.form;
+  contents.form_version = parcel.head.form_version;
+  contents.form_hash = parcel.form_hash;
+  contents.urgent = parcel.urgent;
+  contents.created = parcel.created;
+  contents.language = parcel.language;
+  contents.answers = parcel.answers.copy();
+  MEND_TRY(const seal::SealedEnvelope envelope, sealer.seal(std::move(contents), parcel.head.response_class));
+  const store::RecordBody body{parcel.head.form,           parcel.head.form_version, parcel.form_hash,
+                               parcel.head.response_class, parcel.head.titles,       parcel.urgent};
+  return backend.store().records.submit(who, parcel.draft, envelope, body);
+}
+
+}  // namespace
+
+/// A form as read from the disk, with the draft of it that is there already.
+struct Filling::Opened {
+  store::DraftHead head;
+  std::shared_ptr<const form::Form> form;
+  std::optional<store::DraftSummary> draft;
+
+  static base::Result<Opened> read(Backend& backend, const library::Library& library,
+                                   const store::Identity& who, const std::string& name) {
+    Opened opened;
+    MEND_TRY(const auto drafts, backend.store().drafts.list(who));
+    const auto same = std::find_if(drafts.begin(), drafts.end(),
+                                   [&](const auto& draft) { return draft.head.form == name; });
+    if (same != drafts.end()) {
+      opened.draft = *same;
+      return opened;
+    }
+    const library::Item* item = library.find(name);
+    if (item == nullptr)
+      return base::fail(base::ErrorKind::not_found, "The form " + name + " is not on this device any more.");
+    MEND_TRY(opened.head.xform, library.file(*item, "form.xml"));
+    MEND_TRY(opened.form, form::Form::load(opened.head.xform));
+    opened.head.form = name;
+    opened.head.form_version = item->version;
+    opened.head.response_class = item->response_class;
+    opened.head.titles = item->title;
+    return opened;
+  }
+};
+
+void Filling::show_list() {
+  save_unfinished();
+  form_.reset();
+  definition_.reset();
+  draft_.clear();
+  unsaved_.clear();
+  saving_ = 0;
+  saved_ = screens::Saved::nothing_yet;
+  failed_ = unsent_ = sending_ = false;
+  place_ = Place::list;
+  // What is still on its way belongs to a form that is closed.
+  alive_ = std::make_shared<int>(0);
+}
+
+void Filling::open(const std::string& item) {
+  if (!context_.view.library) return;
+  failed_ = false;
+  context_.worker.post(
+      alive_,
+      [this, &backend = context_.backend, library = context_.view.library, who = session_.who,
+       item]() -> Worker::Done {
+        auto opened = std::make_shared<base::Result<Opened>>(Opened::read(backend, *library, *who, item));
+        return [this, opened] {
+          if (!*opened) {
+            tell(opened->error());
+            failed_ = true;
+          } else if ((*opened)->draft) {
+            offer(std::move(*(*opened)->draft));
+          } else {
+            head_ = std::move((*opened)->head);
+            definition_ = (*opened)->form;
+            place_ = Place::before;
+          }
+        };
+      });
+}
+
+void Filling::offer(store::DraftSummary draft) {
+  draft_ = std::move(draft.id);
+  head_ = std::move(draft.head);
+  place_ = Place::carry_on;
+}
+
+void Filling::begin(const std::string& language) {
+  if (sending_) return;
+  sending_ = true;
+  head_.begun = context_.clock.now();
+  context_.worker.post(
+      alive_,
+      [this, &backend = context_.backend, who = session_.who, head = head_, language]() -> Worker::Done {
+        auto id = backend.store().drafts.begin(*who, head);
+        return [this, id = std::move(id), language] {
+          sending_ = false;
+          if (!id) {
+            tell(id.error());
+            show_list();
+            failed_ = true;
+            return;
+          }
+          draft_ = *id;
+          start_form(definition_, {}, language);
+        };
+      });
+}
+
+void Filling::resume(const std::string& draft, const std::string& language) {
+  using Loaded = std::pair<store::Draft, std::shared_ptr<const form::Form>>;
+  context_.worker.post(
+      alive_, [this, &backend = context_.backend, who = session_.who, draft, language]() -> Worker::Done {
+        const auto load = [&]() -> base::Result<Loaded> {
+          MEND_TRY(store::Draft loaded, backend.store().drafts.load(*who, draft));
+          MEND_TRY(auto form, form::Form::load(loaded.head.xform));
+          return Loaded(std::move(loaded), std::move(form));
+        };
+        auto loaded = load();
+        return [this, draft, language, loaded = std::move(loaded)] {
+          if (!loaded) {
+            tell(loaded.error());
+            show_list();
+            failed_ = true;
+            return;
+          }
+          draft_ = draft;
+          head_ = loaded->first.head;
+          definition_ = loaded->second;
+          start_form(loaded->second, loaded->first.entries, language);
+        };
+      });
+}
+
+void Filling::start_form(std::shared_ptr<const form::Form> form, const std::vector<DraftEntry>& entries,
+                         const std::string& language) {
+  const library::Policy* policy = context_.policy();
+  static const library::AnswerRules none;
+  form::Session session(std::move(form), context_.clock, context_.random);
+  session.set_language(language);
+  form_.emplace(std::move(session), policy ? policy->help_stop : none, policy ? policy->urgent : none);
+  form_->replay(entries);
+  saved_ = entries.empty() ? screens::Saved::nothing_yet : screens::Saved::saved;
+  unsaved_.clear();
+  saving_ = 0;
+  unsent_ = false;
+  place_ = Place::form;
+}
+
+void Filling::journal(std::vector<DraftEntry> entries) {
+  std::move(entries.begin(), entries.end(), std::back_inserter(unsaved_));
+  save();
+}
+
+void Filling::save() {
+  if (saving_ > 0 || unsaved_.empty()) return;
+  saving_ = unsaved_.size();
+  saved_ = screens::Saved::saving;
+  context_.worker.post(alive_,
+                       [this, &backend = context_.backend, who = session_.who, draft = draft_,
+                        entries = unsaved_]() -> Worker::Done {
+                         const Kept kept = keep(backend, *who, draft, entries);
+                         return [this, kept] {
+                           saving_ = 0;
+                           unsaved_.erase(unsaved_.begin(),
+                                          unsaved_.begin() + static_cast<std::ptrdiff_t>(kept.count));
+                           if (!kept.status) {
+                             tell(kept.status.error());
+                             saved_ = screens::Saved::failed;
+                             return;
+                           }
+                           saved_ = screens::Saved::saved;
+                           save();
+                         };
+                       });
+}
+
+void Filling::save_unfinished() {
+  if (!form_ || draft_.empty()) return;
+  std::vector<DraftEntry> rest(unsaved_.begin() + static_cast<std::ptrdiff_t>(saving_), unsaved_.end());
+  const auto typing = form_->unfinished();
+  rest.insert(rest.end(), typing.begin(), typing.end());
+  if (rest.empty()) return;
+  context_.worker.post(
+      {}, [&backend = context_.backend, who = session_.who, draft = draft_, rest]() -> Worker::Done {
+        const Kept kept = keep(backend, *who, draft, rest);
+        if (!kept.status) tell(kept.status.error());
+        return nullptr;
+      });
+}
+
+std::optional<std::string> Filling::open_draft() const {
+  if (!form_ || place_ == Place::sent) return std::nullopt;
+  return draft_;
+}
+
+void Filling::send() {
+  if (sending_ || !form_->ready_to_send()) return;
+  sending_ = true;
+  base::Bytes answers = form_->session().serialize();
+  auto parcel = std::make_shared<Parcel>();
+  parcel->draft = draft_;
+  parcel->head = head_;
+  parcel->form_hash = form_->session().form().hash();
+  parcel->language = form_->session().language();
+  parcel->answers = base::SecretBytes(answers);
+  parcel->urgent = form_->urgent();
+  parcel->created = context_.clock.now();
+  base::wipe(answers);
+  context_.worker.post(alive_,
+                       [this, &backend = context_.backend, who = session_.who, parcel]() -> Worker::Done {
+                         const auto sent = send_parcel(backend, *who, *parcel);
+                         if (sent) backend.put_out();
+                         return [this, sent, urgent = parcel->urgent] {
+                           sending_ = false;
+                           if (!sent) {
+                             tell(sent.error());
+                             unsent_ = true;
+                             return;
+                           }
+                           form_.reset();
+                           draft_.clear();
+                           unsaved_.clear();
+                           sent_urgent_ = urgent;
+                           place_ = Place::sent;
+                         };
+                       });
+}
+
+void Filling::remove() {
+  context_.worker.post({},
+                       [&backend = context_.backend, who = session_.who, draft = draft_]() -> Worker::Done {
+                         if (auto removed = backend.store().drafts.remove(*who, draft); !removed)
+                           tell(removed.error());
+                         return nullptr;
+                       });
+  form_.reset();
+  show_list();
+}
+
+}  // namespace mend::app

@@ -1,0 +1,156 @@
+#include "i18n/locale/locale.h"
+#include "kiosk/app/filling.h"
+#include "kiosk/screens/ask_screen.h"
+#include "kiosk/screens/before_screen.h"
+#include "kiosk/screens/check_screen.h"
+#include "kiosk/screens/help_screen.h"
+#include "kiosk/screens/items_screen.h"
+#include "kiosk/screens/question_screen.h"
+#include "kiosk/screens/sent_screen.h"
+
+// The pages of Filling, each drawn with its model, and what a press on them does.
+namespace mend::app {
+
+form::Words Filling::title(const Voice& voice) const {
+  return screens::in_language(head_.titles, voice.language, "en");
+}
+
+Going Filling::draw(ui::Ui& ui, const Voice& voice) {
+  switch (place_) {
+    case Place::list:
+      return draw_list(ui, voice);
+    case Place::before:
+      return draw_before(ui, voice);
+    case Place::remove:
+    case Place::carry_on:
+      return draw_ask(ui, voice);
+    case Place::sent:
+      return draw_sent(ui, voice);
+    case Place::form:
+      break;
+  }
+  form_->set_language(voice.language);
+  switch (form_->place()) {
+    case screens::FormPlace::question:
+      return draw_question(ui, voice);
+    case screens::FormPlace::stop:
+      return draw_stop(ui, voice);
+    case screens::FormPlace::check:
+      return draw_check(ui, voice);
+  }
+  return Going::stay;
+}
+
+Going Filling::draw_list(ui::Ui& ui, const Voice& voice) {
+  static const std::vector<library::Item> none;
+  auto model = screens::make_forms(
+      voice.catalogue, context_.view.library ? context_.view.library->items() : none, voice.language);
+  if (failed_) model.trouble = voice.catalogue.get("error.try-again");
+  screens::ItemsActions actions;
+  screens::draw(ui, voice.frame, model, actions);
+  frame_actions_ = actions.frame;
+  if (actions.item) open(model.tiles[*actions.item].name);
+  return actions.frame.back ? Going::home : Going::stay;
+}
+
+Going Filling::draw_before(ui::Ui& ui, const Voice& voice) {
+  const auto model = screens::make_before(voice.catalogue, title(voice), head_.response_class, docked());
+  screens::BeforeActions actions;
+  screens::draw(ui, voice.frame, model, actions);
+  frame_actions_ = actions.frame;
+  if (actions.start) {
+    begin(voice.language);
+  } else if (actions.frame.back) {
+    show_list();
+  }
+  return Going::stay;
+}
+
+Going Filling::draw_question(ui::Ui& ui, const Voice& voice) {
+  const auto model = screens::make_question(voice.catalogue, *form_, saved_, docked());
+  screens::QuestionActions actions;
+  screens::draw(ui, voice.frame, model, actions);
+  frame_actions_ = actions.frame;
+  for (auto& [ref, value] : actions.edits) form_->edit(ref, std::move(value));
+  if (actions.go_on) {
+    form_->go_on();
+  } else if (actions.skip) {
+    form_->skip();
+  } else if (actions.frame.back && !form_->back()) {
+    // Before the first question: the draft stays, and is offered again.
+    show_list();
+    return Going::stay;
+  }
+  journal(form_->take_journal());
+  return Going::stay;
+}
+
+Going Filling::draw_stop(ui::Ui& ui, const Voice& voice) {
+  const library::Policy* policy = context_.policy();
+  const auto model =
+      screens::make_stop(voice.catalogue, policy ? &policy->help_lines : nullptr, form_->stop_is_urgent());
+  screens::StopActions actions;
+  screens::draw(ui, voice.frame, model, actions);
+  frame_actions_ = actions.frame;
+  if (actions.acknowledge) {
+    form_->acknowledge_stop();
+  } else if (actions.frame.back) {
+    (void)form_->back();
+  }
+  journal(form_->take_journal());
+  return Going::stay;
+}
+
+Going Filling::draw_check(ui::Ui& ui, const Voice& voice) {
+  const auto model = screens::make_check(voice.catalogue, *form_, docked(), unsent_);
+  screens::CheckActions actions;
+  screens::draw(ui, voice.frame, model, actions);
+  frame_actions_ = actions.frame;
+  if (actions.change) {
+    form_->change(model.rows[*actions.change].ref);
+  } else if (actions.send) {
+    unsent_ = false;
+    send();
+  } else if (actions.remove) {
+    place_ = Place::remove;
+  } else if (actions.frame.back && !form_->back()) {
+    show_list();
+    return Going::stay;
+  }
+  journal(form_->take_journal());
+  return Going::stay;
+}
+
+Going Filling::draw_ask(ui::Ui& ui, const Voice& voice) {
+  const bool removing = place_ == Place::remove;
+  const auto model = removing ? screens::make_delete(voice.catalogue, title(voice))
+                              : screens::make_carry_on(voice.catalogue, title(voice), head_.begun);
+  screens::AskActions actions;
+  screens::draw(ui, voice.frame, model, actions);
+  frame_actions_ = actions.frame;
+  if (removing) {
+    if (actions.first) place_ = form_ ? Place::form : Place::carry_on;
+    if (actions.second) remove();
+    return Going::stay;
+  }
+  if (actions.first) resume(draft_, voice.language);
+  if (actions.third) place_ = Place::remove;
+  if (actions.second) {
+    show_list();
+    return Going::home;
+  }
+  return Going::stay;
+}
+
+Going Filling::draw_sent(ui::Ui& ui, const Voice& voice) {
+  const auto model =
+      screens::make_sent(voice.catalogue, docked(), sent_urgent_, head_.response_class == "rj");
+  screens::SentActions actions;
+  screens::draw(ui, voice.frame, model, actions);
+  frame_actions_ = actions.frame;
+  if (!actions.done) return Going::stay;
+  show_list();
+  return Going::home;
+}
+
+}  // namespace mend::app

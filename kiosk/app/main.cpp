@@ -1,0 +1,60 @@
+#include "content/base/disk_files.h"
+#include "content/base/program.h"
+#include "i18n/text/engine.h"
+#include "kiosk/app/event_loop.h"
+#include "kiosk/app/options.h"
+
+#include <cstdio>
+
+using namespace mend;
+
+namespace {
+
+constexpr const char* program = "mend-kiosk";
+
+int make_device(base::Files& files, const base::Clock& clock, base::Random& random,
+                const app::Options& options) {
+  const auto device = platform::make_device(files, random, options.places.device, options.establishment);
+  if (!device) return base::die(program, device.error());
+  // From now on a database that is missing is a fault, and not a new device.
+  const auto made = store::Store::create({files, *device, clock, random}, options.places.device / "mend.db");
+  if (!made) return base::die(program, made.error());
+  std::printf("%s\n", platform::request_json(*device).c_str());
+  return 0;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  const auto options = app::read_options(count, arguments);
+  if (!options) return base::die(program, options.error());
+  if (options->show_help) return std::printf("%s", options->help.c_str()) < 0 ? 1 : 0;
+
+  base::DiskFiles files;
+  const base::SystemClock system_clock;
+  app::OffsetClock clock(system_clock);
+  base::SystemRandom random;
+  if (options->make_device) return make_device(files, clock, random, *options);
+
+  text::use_private_fonts(base::share_folder());
+  const auto window = window::Window::create(
+      {"Mend", options->size, options->full_screen ? window::Mode::fullscreen : window::Mode::window});
+  if (!window) return base::die(program, window.error());
+  const app::Tongues tongues = app::Tongues::load(base::share_folder() / "locale");
+  app::App app({files, clock, random, tongues, options->places, {}, [&] { (*window)->wake(); }});
+
+  auto engine = text::Engine::create();
+  if (!engine) {
+    app::tell({base::ErrorKind::unavailable, engine.error()});
+    app::run_without_fonts(**window, app);
+    return 0;
+  }
+  ui::Ui ui(*engine, (*window)->size());
+  bool quit = false;
+  const auto driver =
+      options->drive
+          ? app::make_driver({ui, **window, clock, [&] { return app.busy(); }, [&] { quit = true; }})
+          : nullptr;
+  app::run(**window, ui, app, driver.get(), quit);
+  return 0;
+}

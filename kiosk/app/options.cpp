@@ -1,0 +1,68 @@
+#include "kiosk/app/options.h"
+
+#include "kiosk/app/driver.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+namespace mend::app {
+namespace {
+
+base::Result<window::Size> parse_size(const std::string& text) {
+  window::Size size;
+  char rest = 0;
+  if (std::sscanf(text.c_str(), "%5dx%5d%c", &size.width, &size.height, &rest) != 2 || size.width < 640 ||
+      size.height < 480 || size.width > 8192 || size.height > 8192) {
+    return base::refused(
+        "A size is width x height in pixels, at least 640x480, for example --size 1280x800.");
+  }
+  return size;
+}
+
+}  // namespace
+
+base::Result<Options> read_options(int count, char** arguments) {
+  Options options;
+  CLI::App app("The kiosk of Mend: what a resident sees in the cell.", "mend-kiosk");
+  std::string size = "1280x800";
+  app.add_option("--device", options.places.device, "Folder of this device's keys and database")->required();
+  app.add_option("--content", options.places.content, "Folder of the verified content");
+  app.add_option("--spool", options.places.spool,
+                 "Folder shared with the courier: envelopes, receipts, items");
+  app.add_option("--drop", options.places.drop,
+                 "Folder in which the courier leaves what is not verified yet");
+  app.add_option("--root", options.places.root, "The pinned root.json of the content's publisher");
+  app.add_option("--size", size, "Size of the window, for example 1280x800");
+  app.add_flag("--full-screen", options.full_screen, "Use the whole screen");
+  app.add_flag("--make-device", options.make_device,
+               "Make the keys of a new device and print its enrolment request");
+  app.add_option("--establishment", options.establishment,
+                 "With --make-device: the prison, for example DEMO");
+  if (!driver_option().empty())
+    app.add_flag(std::string(driver_option()), options.drive, "Play a person from standard input");
+  try {
+    app.parse(count, arguments);
+  } catch (const CLI::CallForHelp&) {
+    options.show_help = true;
+    options.help = app.help();
+    return options;
+  } catch (const CLI::ParseError& error) {
+    std::string message = error.what();
+    return base::refused(message + (message.ends_with('.') ? "" : ".") + " See mend-kiosk --help.");
+  }
+  MEND_TRY(options.size, parse_size(size));
+  if (options.make_device) {
+    if (options.establishment.empty())
+      return base::refused("--make-device needs --establishment, for example --establishment DEMO.");
+    return options;
+  }
+  for (const auto& [name, folder] : {std::pair{"--content", &options.places.content},
+                                     {"--spool", &options.places.spool},
+                                     {"--drop", &options.places.drop},
+                                     {"--root", &options.places.root}}) {
+    if (folder->empty()) return base::refused(std::string(name) + " is missing; see mend-kiosk --help.");
+  }
+  return options;
+}
+
+}  // namespace mend::app

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "content/base/result.h"
+#include "kiosk/app/backend.h"
+#include "kiosk/window/canvas.h"
+
+#include <string>
+
+namespace mend::app {
+
+struct Options {
+  Places places;
+  std::string establishment;
+  window::Size size{1280, 800};
+  bool full_screen = false;
+  bool make_device = false;
+  bool drive = false;
+  bool show_help = false;
+  std::string help;  ///< for --help
+};
+
+/// Reads the command line. The refusal is one plain sentence. Builds without the driver know no option for
+/// it.
+base::Result<Options> read_options(int count, char** arguments);
+
+}  // namespace mend::app

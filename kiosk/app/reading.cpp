@@ -1,0 +1,125 @@
+#include "kiosk/app/reading.h"
+
+#include "i18n/locale/locale.h"
+
+namespace mend::app {
+
+/// A module as read from the disk: everything that its pages need.
+struct Reading::Module {
+  form::Words title;
+  std::string language;
+  std::vector<module::Page> pages;
+  screens::Pictures pictures;
+
+  static base::Result<Module> read(const library::Library& library, const std::string& name,
+                                   const std::string& wanted) {
+    const library::Item* item = library.find(name);
+    if (item == nullptr)
+      return base::fail(base::ErrorKind::not_found,
+                        "The module " + name + " is not on this device any more.");
+    Module module;
+    module.language = locale::negotiate({wanted, item->source_language}, item->languages);
+    module.title = screens::in_language(item->title, module.language, item->source_language);
+    for (const library::ContentFile& file : item->pages(module.language)) {
+      MEND_TRY(const base::Bytes bytes, library.file(*item, file.path));
+      MEND_TRY(module::Page page, module::read_page(base::as_text(bytes)));
+      for (const std::string& picture : module::picture_files(page)) {
+        MEND_TRY(const base::Bytes png, library.file(*item, picture));
+        // The page says what a picture would have shown when it cannot be read.
+        if (auto image = window::decode_png(png, picture))
+          module.pictures.emplace(picture, std::move(*image));
+      }
+      module.pages.push_back(std::move(page));
+    }
+    if (module.pages.empty()) return base::refused("The module " + name + " has no pages.");
+    return module;
+  }
+};
+
+Reading::Reading(Context& context, const Session& session) : context_(context), session_(session) {
+  context_.worker.post(alive_, [this, &backend = context_.backend, who = session_.who]() -> Worker::Done {
+    auto places = backend.store().residents.places(*who);
+    return [this, places = std::move(places)] {
+      if (places) places_ = *places;
+    };
+  });
+}
+
+void Reading::show_list() {
+  reader_.reset();
+  pictures_.clear();
+  failed_ = false;
+}
+
+std::optional<std::string> Reading::open_item() const {
+  if (!reader_) return std::nullopt;
+  return reader_->item();
+}
+
+void Reading::open(const std::string& item, const std::string& language) {
+  failed_ = false;
+  if (!context_.view.library) return;
+  context_.worker.post(alive_, [this, library = context_.view.library, item, language]() -> Worker::Done {
+    auto module = std::make_shared<base::Result<Module>>(Module::read(*library, item, language));
+    return [this, item, module] {
+      if (!*module) {
+        tell(module->error());
+        failed_ = true;
+        return;
+      }
+      const auto place = places_.find(item);
+      const std::size_t start =
+          place == places_.end() || place->second < 0 ? 0 : static_cast<std::size_t>(place->second);
+      pictures_ = std::move((*module)->pictures);
+      reader_.emplace(item, std::move((*module)->title), std::move((*module)->language),
+                      std::move((*module)->pages), start);
+    };
+  });
+}
+
+void Reading::remember() {
+  // Read to the end: the next time begins at the beginning.
+  places_[reader_->item()] = reader_->is_last() ? 0 : static_cast<std::int64_t>(reader_->at());
+  context_.worker.post(alive_,
+                       [&backend = context_.backend, who = session_.who, places = places_]() -> Worker::Done {
+                         if (auto kept = backend.store().residents.set_places(*who, places); !kept)
+                           tell(kept.error());
+                         return nullptr;
+                       });
+}
+
+Going Reading::draw(ui::Ui& ui, const Voice& voice) {
+  return reader_ ? draw_module(ui, voice) : draw_list(ui, voice);
+}
+
+Going Reading::draw_list(ui::Ui& ui, const Voice& voice) {
+  static const std::vector<library::Item> none;
+  const auto& items = context_.view.library ? context_.view.library->items() : none;
+  auto model = screens::make_learn(voice.catalogue, items, voice.language);
+  if (failed_) model.trouble = voice.catalogue.get("error.try-again");
+  screens::ItemsActions actions;
+  screens::draw(ui, voice.frame, model, actions);
+  frame_actions_ = actions.frame;
+  if (actions.item) open(model.tiles[*actions.item].name, voice.language);
+  return actions.frame.back ? Going::home : Going::stay;
+}
+
+Going Reading::draw_module(ui::Ui& ui, const Voice& voice) {
+  screens::ReaderActions actions;
+  screens::draw(ui, voice.frame, *reader_, screens::make_reader_words(voice.catalogue, *reader_), pictures_,
+                actions);
+  frame_actions_ = actions.frame;
+  if (actions.pick) reader_->pick(actions.pick->first, actions.pick->second);
+  if (actions.next) {
+    reader_->next();
+    remember();
+  } else if (actions.done || (actions.frame.back && reader_->is_first())) {
+    show_list();
+  } else if (actions.frame.back) {
+    reader_->back();
+    remember();
+  }
+  return Going::stay;
+}
+
+}  // namespace mend::app

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "i18n/messages/catalogue.h"
+#include "kiosk/screens/frame.h"
+#include "kiosk/screens/settings_model.h"
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mend::app {
+
+/// The languages that this program speaks, read once at the start; English is always there.
+class Tongues {
+ public:
+  /// A language whose file is not there or damaged is left out, and told on standard error.
+  static Tongues load(const std::filesystem::path& folder);
+
+  [[nodiscard]] const messages::Catalogue& catalogue(std::string_view tag) const;
+  [[nodiscard]] bool speaks(std::string_view tag) const { return catalogues_.contains(std::string(tag)); }
+  /// Those of `wanted` that we speak; without any, all that we speak, English first.
+  [[nodiscard]] std::vector<std::string> offered(const std::vector<std::string>& wanted) const;
+
+ private:
+  std::map<std::string, messages::Catalogue> catalogues_;
+};
+
+/// What is on every page, in one language and size.
+screens::Frame make_frame(const messages::Catalogue& catalogue, std::string_view language,
+                          screens::WordSize size);
+
+}  // namespace mend::app

@@ -1,0 +1,52 @@
+#include "kiosk/screens/check_model.h"
+
+namespace mend::screens {
+namespace {
+
+using form::Control;
+
+Line answer_of(const messages::Catalogue& catalogue, const form::Question& question) {
+  if (question.value.empty()) return catalogue.get("form.check.none");
+  if (question.control == Control::acknowledge) return catalogue.get("form.check.agreed");
+  if (question.control == Control::text) return Personal{question.value};
+  form::Words all;
+  for (const form::Choice& choice : question.choices) {
+    if (!question.selected(choice.name)) continue;
+    if (!all.text.empty()) all.text += "\n";
+    all.text += choice.label.text;
+    all.language = choice.label.language;
+  }
+  return all;
+}
+
+}  // namespace
+
+CheckModel make_check(const messages::Catalogue& catalogue, const FormModel& form, const Docked& docked,
+                      bool failed) {
+  CheckModel model;
+  model.form_title = form.session().form().title(form.session().language());
+  model.title = catalogue.get("form.check.title");
+  model.change = catalogue.get("button.change");
+  model.send = catalogue.get("button.send");
+  model.remove = catalogue.get("form.delete");
+  model.docked = docked_words(catalogue, docked);
+  model.after = catalogue.get("form.send.hint");
+  if (needs_interpreter(model.after)) model.interpreter = catalogue.get("help.interpreter");
+  for (const form::Question& question : form.session().questions()) {
+    if (question.control == Control::note || question.readonly) continue;
+    model.rows.push_back({question.ref, question.label, answer_of(catalogue, question),
+                          catalogue.format("form.check.change", {{"question", question.label.text}})});
+  }
+  if (!form.problems().empty()) {
+    model.error_title = catalogue.get("form.error.title");
+    for (const form::Problem& problem : form.problems()) {
+      const auto question = form.session().question(problem.ref);
+      model.errors.emplace_back(problem.ref,
+                                problem_words(catalogue, problem, question ? &*question : nullptr));
+    }
+  }
+  if (failed) model.failed = catalogue.get("form.not-sent");
+  return model;
+}
+
+}  // namespace mend::screens

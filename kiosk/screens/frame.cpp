@@ -1,0 +1,29 @@
+#include "kiosk/screens/frame.h"
+
+namespace mend::screens {
+
+ui::Words words(const Line& line) {
+  if (const auto* message = std::get_if<messages::Text>(&line)) return *message;
+  if (const auto* content = std::get_if<form::Words>(&line))
+    return ui::content_words(content->text, content->language);
+  return ui::personal_words(std::get<Personal>(line).text);
+}
+
+void begin(ui::Ui& ui, const Frame& frame, std::string_view page, const Line& title, Back back) {
+  ui::Page shown{std::string(page), frame.language, frame.direction, frame.text_size,
+                 words(title),      frame.service,  frame.help};
+  if (frame.hide) shown.hide = *frame.hide;
+  if (back == Back::shown) shown.back = frame.back;
+  shown.foot = frame.foot;
+  ui.begin_page(shown);
+}
+
+void end(ui::Ui& ui, FrameActions& actions) {
+  actions.help = ui.help_pressed();
+  actions.hide = ui.hide_pressed();
+  actions.back = ui.back_pressed();
+  actions.foot = ui.foot_pressed();
+  ui.end_page();
+}
+
+}  // namespace mend::screens

@@ -1,0 +1,52 @@
+#include "kiosk/screens/help_model.h"
+
+#include <algorithm>
+
+namespace mend::screens {
+
+using library::HelpLineId;
+
+HelpModel make_help(const messages::Catalogue& catalogue, const std::vector<library::HelpLine>* lines) {
+  static const std::vector<library::HelpLine> everywhere = {
+      {HelpLineId::cell_bell, {}}, {HelpLineId::officer, {}}, {HelpLineId::listener, {}}};
+  HelpModel model{catalogue.get("help.title"),         catalogue.get("help.intro"),
+                  catalogue.get("help.tell-a-person"), {},
+                  catalogue.get("help.back"),          std::nullopt};
+  for (const library::HelpLine& line : lines ? *lines : everywhere) {
+    switch (line.id) {
+      case HelpLineId::cell_bell:
+        model.rows.push_back({line.id, catalogue.get("help.cell-bell")});
+        break;
+      case HelpLineId::officer:
+        model.rows.push_back({line.id, catalogue.get("help.officer")});
+        break;
+      case HelpLineId::listener:
+        model.rows.push_back({line.id, catalogue.get("help.listener"), catalogue.get("help.listener.about")});
+        break;
+      case HelpLineId::samaritans:
+        // Never a guessed number: a blank one hides the row.
+        if (!line.number.empty()) {
+          model.rows.push_back({line.id, catalogue.format("help.samaritans", {{"number", line.number}})});
+        }
+        break;
+    }
+  }
+  const bool unsure = needs_interpreter(model.title) || needs_interpreter(model.intro) ||
+                      std::any_of(model.rows.begin(), model.rows.end(),
+                                  [](const HelpRow& row) { return needs_interpreter(row.words); });
+  if (unsure) model.interpreter = catalogue.get("help.interpreter");
+  return model;
+}
+
+StopModel make_stop(const messages::Catalogue& catalogue, const std::vector<library::HelpLine>* lines,
+                    bool urgent) {
+  StopModel model{make_help(catalogue, lines),
+                  catalogue.get("help.stop.title"),
+                  catalogue.get("help.stop.body"),
+                  {},
+                  catalogue.get("help.stop.acknowledge")};
+  if (urgent) model.urgent = {catalogue.get("help.stop.urgent"), catalogue.get("help.stop.first")};
+  return model;
+}
+
+}  // namespace mend::screens

@@ -1,0 +1,64 @@
+#include "kiosk/screens/pin_model.h"
+
+namespace mend::screens {
+namespace {
+
+messages::Text wait_words(const messages::Catalogue& catalogue, std::int64_t millis) {
+  const std::int64_t seconds = (millis + 999) / 1000;
+  if (seconds <= 60) return catalogue.format("sign-in.pin.wait", {{"seconds", seconds}});
+  return catalogue.format("sign-in.pin.wait-minutes", {{"minutes", (seconds + 59) / 60}});
+}
+
+}  // namespace
+
+PinModel make_pin(const messages::Catalogue& catalogue, const PinState& state) {
+  PinModel model;
+  model.step = state.step;
+  model.greeting = catalogue.format("sign-in.greeting", {{"name", state.name}});
+  model.erase = catalogue.get("sign-in.key.erase");
+  model.submit = catalogue.get("button.continue");
+  model.forgot = catalogue.get("sign-in.pin.forgot");
+  switch (state.step) {
+    case PinStep::enter:
+      model.title = catalogue.get("sign-in.pin.title");
+      model.label = catalogue.get("sign-in.pin.label");
+      if (state.has_code) model.use_code = catalogue.get("sign-in.code.use");
+      if (state.trouble == PinTrouble::wrong) model.error = catalogue.get("sign-in.pin.wrong");
+      break;
+    case PinStep::code:
+      model.title = catalogue.get("sign-in.code.title");
+      model.hint = catalogue.get("sign-in.code.hint");
+      model.label = catalogue.get("sign-in.code.label");
+      model.most = 10;
+      if (state.trouble == PinTrouble::wrong) model.error = catalogue.get("sign-in.code.wrong");
+      break;
+    case PinStep::choose:
+      model.title = catalogue.get("sign-in.pin.choose");
+      model.hint = catalogue.get("sign-in.pin.length");
+      model.label = catalogue.get("sign-in.pin.label");
+      model.forgot = catalogue.get("sign-in.pin.choose.hint");
+      if (state.trouble == PinTrouble::differ) model.error = catalogue.get("sign-in.pin.differ");
+      break;
+    case PinStep::again:
+      model.title = catalogue.get("sign-in.pin.again");
+      model.label = catalogue.get("sign-in.pin.label");
+      model.forgot = catalogue.get("sign-in.pin.choose.hint");
+      break;
+    case PinStep::closed:
+      model.title = catalogue.get("sign-in.closed.title");
+      model.hint = catalogue.get("sign-in.closed.body");
+      break;
+  }
+  if (state.trouble == PinTrouble::unavailable) model.error = catalogue.get("error.try-again");
+  if (state.wait_millis > 0) {
+    model.waiting = true;
+    model.error = wait_words(catalogue, state.wait_millis);
+  }
+  for (std::size_t count = 0; count <= model.most; ++count) {
+    model.entered.push_back(
+        catalogue.format("sign-in.pin.entered", {{"count", static_cast<std::int64_t>(count)}}));
+  }
+  return model;
+}
+
+}  // namespace mend::screens

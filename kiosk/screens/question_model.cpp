@@ -1,0 +1,94 @@
+#include "kiosk/screens/question_model.h"
+
+#include <algorithm>
+
+namespace mend::screens {
+namespace {
+
+using form::Control;
+using form::ProblemKind;
+
+std::int64_t letters_in(std::string_view text) {
+  return std::count_if(text.begin(), text.end(),
+                       [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+}
+
+}  // namespace
+
+std::vector<messages::Text> docked_words(const messages::Catalogue& catalogue, const Docked& docked) {
+  const auto when =
+      docked.last ? catalogue.format("form.before.last-docked", {{"date", messages::Date{*docked.last}},
+                                                                 {"time", messages::TimeOfDay{*docked.last}}})
+                  : catalogue.get("form.before.never-docked");
+  return {catalogue.get("form.before.docked"), when};
+}
+
+Line problem_words(const messages::Catalogue& catalogue, const form::Problem& problem,
+                   const form::Question* question) {
+  if (!problem.message.text.empty()) return problem.message;
+  switch (problem.kind) {
+    case ProblemKind::required:
+      if (question && question->control == Control::acknowledge)
+        return catalogue.get("form.error.acknowledge");
+      return catalogue.get("form.error.required");
+    case ProblemKind::too_long: {
+      const auto most = static_cast<std::int64_t>(question ? question->max_length : 0);
+      const std::int64_t over =
+          std::max<std::int64_t>(1, (question ? letters_in(question->value) : 0) - most);
+      return catalogue.format("form.error.too-long", {{"count", over}});
+    }
+    case ProblemKind::constraint:
+    case ProblemKind::not_possible:
+      return catalogue.get("form.error.value");
+  }
+  return catalogue.get("form.error.value");
+}
+
+QuestionModel make_question(const messages::Catalogue& catalogue, const FormModel& form, Saved saved,
+                            const Docked& docked) {
+  QuestionModel model;
+  const auto questions = form.page();
+  model.page = questions.empty() ? "question" : "question" + questions.front().ref;
+  model.form_title = form.session().form().title(form.session().language());
+  model.number =
+      catalogue.format("form.question", {{"number", static_cast<std::int64_t>(form.page_number())}});
+  model.go_on = catalogue.get("button.continue");
+  if (form.can_skip()) model.skip = catalogue.get("button.skip");
+  if (!form.problems().empty()) model.error_title = catalogue.get("form.error.title");
+  switch (saved) {
+    case Saved::nothing_yet:
+      break;
+    case Saved::saving:
+      model.saved = catalogue.get("form.saving");
+      break;
+    case Saved::saved:
+      model.saved = catalogue.get("form.saved");
+      break;
+    case Saved::failed:
+      model.saved = catalogue.get("form.not-saved");
+      model.save_failed = true;
+      break;
+  }
+  for (const form::Question& question : questions) {
+    FieldModel field{question};
+    for (const form::Problem& problem : form.problems()) {
+      if (problem.ref == question.ref) field.error = problem_words(catalogue, problem, &question);
+    }
+    if (question.control == Control::text) {
+      const std::int64_t left = static_cast<std::int64_t>(question.max_length) - letters_in(question.value);
+      field.letters_left =
+          catalogue.format("form.characters-left", {{"count", std::max<std::int64_t>(0, left)}});
+      if (model.before_text.empty()) {
+        model.before_text = docked_words(catalogue, docked);
+        model.before_text.push_back(catalogue.get("form.before.share"));
+      }
+    }
+    model.fields.push_back(std::move(field));
+  }
+  if (std::any_of(model.before_text.begin(), model.before_text.end(), needs_interpreter)) {
+    model.interpreter = catalogue.get("help.interpreter");
+  }
+  return model;
+}
+
+}  // namespace mend::screens

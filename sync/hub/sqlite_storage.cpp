@@ -218,8 +218,8 @@ struct SqliteStorage::State {
 
   Status prepare(const base::Path& file) {
     // SQLite would make it readable to all; its other files take their mode from this one.
-    const int made = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (made >= 0) ::close(made);
+    const int touched = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (touched >= 0) ::close(touched);
     MEND_CHECK(writer->open(file, SQLITE_OPEN_READWRITE));
     MEND_CHECK(
         writer->script("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"

@@ -166,6 +166,12 @@ base::Result<Bytes> RepositorySimulator::fetch(std::string_view path, std::size_
   return at->second;
 }
 
+std::vector<std::string> RepositorySimulator::file_names() const {
+  std::vector<std::string> names;
+  for (const auto& [name, bytes] : all_files()) names.push_back(name);
+  return names;
+}
+
 void RepositorySimulator::dump(base::Files& files, const base::Path& folder) const {
   for (const auto& [name, bytes] : all_files()) {
     must(files.make_folders((folder / name).parent_path()));

@@ -61,6 +61,8 @@ class RepositorySimulator final : public trust::Fetcher {
 
   base::Result<base::Bytes> fetch(std::string_view path, std::size_t limit) override;
 
+  /// The full names of all files.
+  std::vector<std::string> file_names() const;
   /// Writes what a mirror holds: metadata/, targets/ and blobs/.
   void dump(base::Files& files, const base::Path& folder) const;
 

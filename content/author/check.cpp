@@ -1,0 +1,109 @@
+#include "content/author/check.h"
+
+#include "content/author/build.h"
+#include "content/author/scratch.h"
+#include "content/author/translate.h"
+#include "content/author/xlsform/safety.h"
+#include "content/author/xlsform/xlsform.h"
+#include "content/form/form.h"
+#include "content/module/page.h"
+
+namespace mend::author {
+
+namespace {
+
+class Checker {
+ public:
+  Checker(base::Files& files, const Source& source, const base::Path& scratch)
+      : files_(files), source_(source), scratch_(scratch) {}
+
+  base::Result<CheckReport> run() {
+    check_words();
+    if (source_.kind == "form") check_form_sheets();
+    if (report_.problems.empty()) {
+      const auto built = build_source(files_, source_, scratch_);
+      if (!built) {
+        report_.problems.push_back(built.error().message);
+        return std::move(report_);
+      }
+      MEND_CHECK(check_built(*built));
+    }
+    check_translations();
+    return std::move(report_);
+  }
+
+ private:
+  void add(const std::vector<xlsform::Finding>& findings) {
+    for (const xlsform::Finding& finding : findings) report_.problems.push_back(finding.text());
+  }
+
+  void check_words() {
+    const std::string file = (source_.folder / "module.toml").string();
+    for (const auto* words : {&source_.title, &source_.summary}) {
+      for (const auto& [language, text] : *words) add(xlsform::check_words(text, language, file));
+      for (const std::string& language : source_.languages) {
+        if (!words->contains(language)) {
+          report_.problems.push_back(file + ": the title or the summary is missing in \"" + language + "\".");
+        }
+      }
+    }
+  }
+
+  void check_form_sheets() {
+    const auto compiled =
+        xlsform::compile(files_, source_.folder / "form", {source_.id, source_.response_class});
+    if (compiled) {
+      add(compiled->findings);
+    } else {
+      report_.problems.push_back(compiled.error().message);
+    }
+  }
+
+  base::Status check_built(const Built& built) {
+    for (const auto& [path, bytes] : built.files) {
+      const std::string file = (source_.folder / path).string();
+      if (path == "form.xml") {
+        MEND_TRY(const auto form, form::Form::load(bytes));
+        add(xlsform::check_form(*form, source_.response_class, source_.languages,
+                                (source_.folder / "form").string()));
+      } else if (path.starts_with("pages/")) {
+        const std::string language = path.substr(6, path.find('/', 6) - 6);
+        MEND_TRY(const module::Page page, module::read_page(base::as_text(bytes)));
+        add(xlsform::check_page(page, language, file));
+      }
+    }
+    return {};
+  }
+
+  void check_translations() {
+    if (source_.kind != "module") return;
+    for (std::size_t i = 1; i < source_.languages.size(); ++i) {
+      const base::Path po = source_.folder / "po" / (source_.languages[i] + ".po");
+      const auto state = count_translations(po, scratch_);
+      if (!state) {
+        report_.problems.push_back(state.error().message);
+      } else if (state->fuzzy > 0 || state->missing > 0) {
+        report_.notes.push_back(po.string() + ": " + std::to_string(state->missing) +
+                                " paragraphs are untranslated and " + std::to_string(state->fuzzy) +
+                                " wait for approval; they stay in the source language.");
+      }
+    }
+  }
+
+  base::Files& files_;
+  const Source& source_;
+  const base::Path& scratch_;
+  CheckReport report_;
+};
+
+}  // namespace
+
+base::Result<CheckReport> check_source(base::Files& files, const base::Path& folder) {
+  MEND_TRY(const Scratch scratch, Scratch::create());
+  const auto source = read_source(files, folder);
+  if (!source && source.error().kind != base::ErrorKind::refused) return base::fail(source.error());
+  if (!source) return CheckReport{.problems = {source.error().message}, .notes = {}};
+  return Checker(files, *source, scratch.folder()).run();
+}
+
+}  // namespace mend::author

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "content/author/signing_key.h"
+#include "content/base/files.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mend::author {
+
+/// How much work it is to try a passphrase (libsodium's crypto_pwhash).
+enum class PassphraseWork { moderate, quick_for_tests };
+
+/// A passphrase from the first line of a file; refuses fewer than 8 characters.
+base::Result<base::SecretBytes> read_passphrase(base::Files& files, const base::Path& path);
+
+/// Writes a new key file, mode 0600; sealed by the passphrase, if there is one. Refuses to replace a file.
+base::Status write_key_file(base::Files& files, const base::Path& path, const SigningKey& key,
+                            const base::SecretBytes* passphrase, base::Random& random,
+                            PassphraseWork work = PassphraseWork::moderate);
+
+/// Refuses a damaged file, a wrong passphrase, and a missing passphrase where one is needed.
+base::Result<SigningKey> read_key_file(base::Files& files, const base::Path& path,
+                                       const base::SecretBytes* passphrase);
+
+/// The key id that a key file says it holds; without opening it.
+base::Result<std::string> key_file_id(base::Files& files, const base::Path& path);
+
+/// The files *.key of a folder.
+base::Result<std::vector<base::Path>> key_files(base::Files& files, const base::Path& folder);
+
+}  // namespace mend::author

@@ -1,0 +1,274 @@
+#include "content/author/publish.h"
+
+#include "content/author/ceremony.h"
+#include "content/author/repository.h"
+#include "content/base/hash.h"
+#include "content/library/item.h"
+#include "content/library/policy.h"
+#include "content/trust/offers.h"
+#include "content/trust/updater.h"
+
+#include <algorithm>
+#include <set>
+
+namespace mend::author {
+
+namespace {
+
+using base::Bytes;
+using base::Json;
+using base::Path;
+using trust::RoleType;
+
+constexpr base::UnixMillis day = 86'400'000;
+constexpr std::size_t max_manifest_bytes = 4'000'000;
+
+class Publication {
+ public:
+  Publication(base::Files& files, const PublishRequest& request, base::UnixMillis now, Repository repository)
+      : files_(files), request_(request), now_(now), repository_(std::move(repository)) {}
+
+  base::Result<PublishReport> run() {
+    if (repository_.trusted().root().expires <= now_) {
+      return base::refused("The root of \"" + request_.repository.string() + "\" expired on " +
+                           base::format_utc(repository_.trusted().root().expires) +
+                           "; sign a new one first.");
+    }
+    targets_ = repository_.content(RoleType::targets).value_or(Json{{"targets", Json::object()}});
+    MEND_CHECK(add_manifests());
+    MEND_CHECK(add_policy());
+    MEND_CHECK(load_keys());
+    MEND_CHECK(make_metadata());
+    MEND_CHECK(verify());
+    MEND_CHECK(write());
+    return report_;
+  }
+
+ private:
+  struct Signed {
+    Json content;
+    Bytes bytes;
+    bool is_new = false;
+  };
+
+  base::Status add_manifests() {
+    if (!files_.exists(request_.built / "built.json")) {
+      return base::refused("\"" + request_.built.string() +
+                           "\" is nothing that was built; run mend-author build first.");
+    }
+    MEND_TRY(const std::vector<std::string> orgs, files_.list_folders(request_.built / "manifests"));
+    for (const std::string& org : orgs) {
+      MEND_TRY(const std::vector<std::string> names, files_.list_files(request_.built / "manifests" / org));
+      for (const std::string& name : names)
+        MEND_CHECK(add_manifest(request_.built / "manifests" / org / name));
+    }
+    return {};
+  }
+
+  base::Status add_manifest(const Path& path) {
+    MEND_TRY(const Bytes bytes, files_.read(path, max_manifest_bytes));
+    MEND_TRY(Json manifest, base::parse_json(bytes, "\"" + path.string() + "\""));
+    if (!manifest.is_object()) return base::refused("\"" + path.string() + "\" is no manifest.");
+    manifest["version"] = 1;
+    MEND_TRY(library::Item item, library::read_manifest(base::as_bytes(manifest.dump())));
+    MEND_TRY(const Json before, newest_manifest(item.name()));
+    if (!before.is_null()) {
+      MEND_TRY(const std::int64_t version, base::json_integer(before, "version", "A published manifest"));
+      manifest["version"] = version;
+      if (manifest == before) return {};
+      manifest["version"] = version + 1;
+    }
+    MEND_TRY(item, library::read_manifest(base::as_bytes(manifest.dump())));
+    for (const library::ContentFile& file : item.files) MEND_CHECK(add_blob(item, file));
+    const std::string target = "modules/" + item.name() + "/" + std::to_string(item.version) + ".json";
+    add_target(target, base::to_bytes(manifest.dump(1) + "\n"));
+    report_.manifests.push_back(target);
+    return {};
+  }
+
+  /// null if there is none.
+  base::Result<Json> newest_manifest(const std::string& name) {
+    const auto& targets = repository_.trusted().targets();
+    if (!targets) return Json();
+    const auto path = trust::newest_manifest_target(*targets, name);
+    if (!path) return Json();
+    const trust::TargetFile& target = targets->targets.at(*path);
+    MEND_TRY(const Bytes bytes,
+             files_.read(request_.repository / "targets" / trust::target_file_name(*path, target, true),
+                         max_manifest_bytes));
+    MEND_CHECK(trust::check_target(bytes, target, *path));
+    return base::parse_json(bytes, "\"" + *path + "\"");
+  }
+
+  base::Status add_blob(const library::Item& item, const library::ContentFile& file) {
+    const std::string path = trust::blob_path(file.sha256);
+    MEND_TRY(Bytes bytes, files_.read(request_.built / "blobs" / path, file.length));
+    if (bytes.size() != file.length || base::sha256_hex(bytes) != file.sha256) {
+      return base::refused("\"" + file.path + "\" of \"" + item.name() + "\" is damaged in \"" +
+                           request_.built.string() + "\"; build again.");
+    }
+    new_files_["blobs/" + path] = std::move(bytes);
+    return {};
+  }
+
+  void add_target(const std::string& path, Bytes bytes) {
+    const std::string sha256 = base::sha256_hex(bytes);
+    Json& entry = targets_["targets"][path];
+    entry["length"] = bytes.size();
+    entry["hashes"] = {{"sha256", sha256}};
+    const trust::TargetFile target{bytes.size(), {{"sha256", sha256}}, {}};
+    new_files_["targets/" + trust::target_file_name(path, target, true)] = std::move(bytes);
+  }
+
+  base::Status add_policy() {
+    MEND_TRY(Bytes bytes, files_.read(request_.policy, trust::Limits{}.target_bytes));
+    MEND_TRY(const library::Policy policy, library::read_policy(bytes));
+    MEND_TRY(const trust::Targets listed, trust::read_targets(with_common(targets_)));
+    std::set<std::string> forms;
+    for (const std::string& name : policy.offered) {
+      MEND_CHECK(trust::newest_manifest_target(listed, name));
+      forms.insert(name.substr(name.find('/') + 1));
+    }
+    // A slip here would mean that a cry for help brings nobody.
+    for (const auto* rules : {&policy.help_stop, &policy.urgent}) {
+      for (const auto& [form, questions] : *rules) {
+        if (!forms.contains(form)) {
+          return base::refused("The policy has rules for the form \"" + form +
+                               "\", which it does not offer.");
+        }
+      }
+    }
+    add_target(trust::policy_target(policy.establishment), std::move(bytes));
+    return {};
+  }
+
+  /// Enough members for the reader of targets, before the real ones are known.
+  static Json with_common(Json content) {
+    set_common(content, "targets", 1, 0, 1);
+    return content;
+  }
+
+  base::Status load_keys() {
+    MEND_TRY(const std::vector<Path> paths, key_files(files_, request_.keys));
+    std::map<std::string, Path> by_id;
+    for (const Path& path : paths) {
+      MEND_TRY(const std::string id, key_file_id(files_, path));
+      by_id.emplace(id, path);
+    }
+    for (const RoleType type : {RoleType::targets, RoleType::snapshot, RoleType::timestamp}) {
+      const std::string name(trust::name_of(type));
+      const trust::Role& role = repository_.trusted().root().delegator.roles.at(name);
+      for (const std::string& id : role.key_ids) {
+        const auto at = by_id.find(id);
+        if (at == by_id.end()) continue;
+        MEND_TRY(SigningKey key, read_key_file(files_, at->second, request_.passphrase));
+        keys_[type].push_back(std::move(key));
+      }
+      if (keys_[type].size() < static_cast<std::uint64_t>(role.threshold)) {
+        return base::refused("The role " + name + " needs " + std::to_string(role.threshold) +
+                             " of its keys, and " + std::to_string(keys_[type].size()) + " are in \"" +
+                             request_.keys.string() + "\".");
+      }
+    }
+    return {};
+  }
+
+  /// The role signed anew if `content` differs from what stands, or half of its life is over; else as it
+  /// stands.
+  base::Result<Signed> sign(RoleType type, Json content, int days, bool always) {
+    const auto& before = repository_.content(type);
+    std::int64_t version = 1;
+    if (before) {
+      MEND_TRY(const std::int64_t old_version,
+               base::json_integer(*before, "version", "The published metadata"));
+      MEND_TRY(const std::string expires, base::json_string(*before, "expires", "The published metadata"));
+      MEND_TRY(const base::UnixMillis end, base::parse_utc(expires));
+      const bool is_fresh = end - now_ > days * day / 2;
+      if (!always && is_fresh && content == *before) return Signed{*before, repository_.bytes(type), false};
+      version = old_version + 1;
+    }
+    set_common(content, trust::name_of(type), version, now_, days);
+    std::vector<const SigningKey*> signers;
+    for (const SigningKey& key : keys_[type]) signers.push_back(&key);
+    MEND_TRY(Bytes bytes, sign_metadata(content, signers));
+    return Signed{std::move(content), std::move(bytes), true};
+  }
+
+  static Json listing(const Signed& file) {
+    return {{"version", file.content["version"]},
+            {"length", file.bytes.size()},
+            {"hashes", {{"sha256", base::sha256_hex(file.bytes)}}}};
+  }
+
+  base::Status make_metadata() {
+    const Lifetimes lives;
+    MEND_TRY(signed_targets_, sign(RoleType::targets, targets_, lives.targets, false));
+    Json snapshot = repository_.content(RoleType::snapshot).value_or(Json::object());
+    snapshot["meta"]["targets.json"] = listing(signed_targets_);
+    MEND_TRY(signed_snapshot_, sign(RoleType::snapshot, std::move(snapshot), lives.snapshot, false));
+    Json timestamp = repository_.content(RoleType::timestamp).value_or(Json::object());
+    timestamp["meta"]["snapshot.json"] = listing(signed_snapshot_);
+    MEND_TRY(signed_timestamp_, sign(RoleType::timestamp, std::move(timestamp), lives.timestamp, true));
+    report_.targets = signed_targets_.content["version"].get<std::int64_t>();
+    report_.snapshot = signed_snapshot_.content["version"].get<std::int64_t>();
+    report_.timestamp = signed_timestamp_.content["version"].get<std::int64_t>();
+    return {};
+  }
+
+  /// As a device will, one that is new and one that has what stands now.
+  base::Status verify() {
+    for (const bool has_old : {false, true}) {
+      MEND_TRY(trust::TrustedSet set, trust::TrustedSet::start(repository_.roots().back(), now_));
+      MEND_CHECK(set.finish_root());
+      if (has_old && repository_.content(RoleType::timestamp)) {
+        MEND_CHECK(set.update_timestamp(repository_.bytes(RoleType::timestamp), trust::Origin::local));
+      }
+      MEND_CHECK(set.update_timestamp(signed_timestamp_.bytes, trust::Origin::remote));
+      if (has_old && repository_.content(RoleType::snapshot)) {
+        // Superseded: it only measures whether anything went back.
+        static_cast<void>(set.update_snapshot(repository_.bytes(RoleType::snapshot), trust::Origin::local));
+      }
+      MEND_CHECK(set.update_snapshot(signed_snapshot_.bytes, trust::Origin::remote));
+      MEND_CHECK(set.update_targets(signed_targets_.bytes));
+    }
+    return {};
+  }
+
+  base::Status write() {
+    for (const auto& [name, bytes] : new_files_) MEND_CHECK(put(name, bytes));
+    const auto numbered = [](const Signed& file, const char* role) {
+      return "metadata/" + std::to_string(file.content["version"].get<std::int64_t>()) + "." + role + ".json";
+    };
+    if (signed_targets_.is_new) MEND_CHECK(put(numbered(signed_targets_, "targets"), signed_targets_.bytes));
+    if (signed_snapshot_.is_new)
+      MEND_CHECK(put(numbered(signed_snapshot_, "snapshot"), signed_snapshot_.bytes));
+    return put("metadata/timestamp.json", signed_timestamp_.bytes);
+  }
+
+  base::Status put(const std::string& name, base::ByteView bytes) {
+    const Path path = request_.repository / name;
+    MEND_CHECK(files_.make_folders(path.parent_path()));
+    return files_.write_atomic(path, bytes, base::FileMode::shared_read);
+  }
+
+  base::Files& files_;
+  const PublishRequest& request_;
+  base::UnixMillis now_;
+  Repository repository_;
+  Json targets_;
+  std::map<std::string, Bytes> new_files_;
+  std::map<RoleType, std::vector<SigningKey>> keys_;
+  Signed signed_targets_;
+  Signed signed_snapshot_;
+  Signed signed_timestamp_;
+  PublishReport report_;
+};
+
+}  // namespace
+
+base::Result<PublishReport> publish(base::Files& files, const PublishRequest& request, base::UnixMillis now) {
+  MEND_TRY(Repository repository, Repository::open(files, request.repository));
+  return Publication(files, request, now, std::move(repository)).run();
+}
+
+}  // namespace mend::author

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "content/base/files.h"
+
+namespace mend::author {
+
+/// The page `master` (Markdown) in the language of the PO file, by po4a in a process of its own. A paragraph
+/// whose translation is missing or fuzzy stays in the source language. `scratch` is a folder of the caller's
+/// for the process to write in. Works on the real disk only.
+base::Result<base::Bytes> translate_page(const base::Path& master, const base::Path& po,
+                                         const base::Path& scratch);
+
+/// How far a PO file is: msgfmt's count.
+struct PoState {
+  int approved = 0;
+  int fuzzy = 0;
+  int missing = 0;
+};
+base::Result<PoState> count_translations(const base::Path& po, const base::Path& scratch);
+
+}  // namespace mend::author

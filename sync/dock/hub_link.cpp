@@ -251,6 +251,9 @@ Outcome<Answer> HubLink::perform(std::string_view path, std::size_t limit) {
     return trouble(TroubleKind::busy, "The hub is busy; this device comes back later.",
                    arriving.retry_after_seconds);
   }
+  if (answer.status == 507) {
+    return trouble(TroubleKind::busy, "The hub's disk is full; tell whoever looks after the hub.");
+  }
   if (answer.status != 200 && answer.status != 204 && answer.status != 403 && answer.status != 404) {
     const TroubleKind kind = answer.status == 400 ? TroubleKind::identity : TroubleKind::answer;
     return trouble(kind, "The hub answered " + std::to_string(answer.status) + " to \"" + std::string(path) +

@@ -34,7 +34,7 @@ class HubLink {
   ~HubLink();
 
   /// `path` begins with "/" and is sent as it is. A body longer than `limit` is trouble of kind answer;
-  /// so is every status but 200, 204, 403 and 404, which the caller tells apart. 429 and 503 are `busy`.
+  /// so is every status but 200, 204, 403 and 404, which the caller tells apart. 429, 503 and 507 are `busy`.
   Outcome<Answer> get(std::string_view path, std::size_t limit);
   Outcome<Answer> put(std::string_view path, base::ByteView body, std::size_t limit);
   Outcome<Answer> remove(std::string_view path);

@@ -1,9 +1,13 @@
 #include "sync/dock/courier.h"
 
 #include "content/base/json.h"
+#include "content/base/memory_files.h"
+#include "content/trust/mirror.h"
 #include "device.h"
 #include "sync/protocol/protocol.h"
 #include "test_hub.h"
+#include "tests/support/faulty_files.h"
+#include "tests/support/repository_simulator.h"
 
 #include <catch2/catch.hpp>
 
@@ -167,6 +171,15 @@ TEST_CASE("A busy hub is left alone for as long as it asks") {
   CHECK(prison.hub.requests.size() == 1);
 }
 
+TEST_CASE("A hub whose disk is full is not sent one envelope after the other") {
+  Prison prison;
+  for (int i = 0; i < 3; ++i) {
+    prison.hub.instead[protocol::envelope_path(prison.put("answers"))] = {507, "", {}};
+  }
+  CHECK(message(prison.dock()).find("hub's disk is full") != std::string::npos);
+  CHECK(prison.count("PUT") == 1);
+}
+
 TEST_CASE("A hub that hangs up on everything is given up after a few tries") {
   Prison prison;
   for (int i = 0; i < 10; ++i) {
@@ -219,17 +232,82 @@ TEST_CASE("Content that cannot be brought is said, and costs nothing else") {
 
 TEST_CASE("A device whose disk is full keeps its envelopes and acknowledges nothing") {
   Prison prison;
-  prison.put("answers");
-  const std::string item = prison.device.random.id();
+  base::MemoryFiles disk;
+  spool::Spool spool(disk, "spool");
+  REQUIRE(spool.prepare());
+  const std::string envelope = prison.device.random.id(), item = prison.device.random.id();
+  REQUIRE(spool.put_envelope(envelope, base::as_bytes("answers")));
   prison.hub.inbox[item] = "news";
-  // A full disk cannot be had without root everywhere; a folder that is no folder fails the same way.
-  const base::Path in = prison.device.folder.path() / "spool" / "in";
-  REQUIRE(prison.device.files.remove_tree(in));
-  REQUIRE(prison.device.files.write_atomic(in, base::as_bytes("x"), base::FileMode::shared_read));
-  const DockReport report = prison.dock();
+  disk.set_capacity(8);
+  const DockReport report = dock_once(*prison.device.connect(prison.server.url()), spool, {});
   CHECK(report.sent.empty());
   CHECK(report.received.empty());
-  CHECK_FALSE(report.troubles.empty());
+  CHECK(message(report).find("full") != std::string::npos);
+  CHECK(report.troubles.front().kind == TroubleKind::disk);
   CHECK(prison.hub.inbox.contains(item));
-  CHECK(prison.device.spool.envelopes()->size() == 1);
+  CHECK(spool.unsent()->size() == 1);
+}
+
+TEST_CASE(
+    "Power cut after any change on the disk: nothing is acknowledged that is not kept, and the next dock "
+    "goes on") {
+  Prison prison;
+  const std::string first = prison.device.random.id(), second = prison.device.random.id(),
+                    gone = prison.device.random.id(), item = prison.device.random.id();
+  int cuts = 0;
+  for (bool whole = false; !whole;) {
+    prison.hub.envelopes.clear();
+    prison.hub.inbox = {{item, "news"}};
+    support::FaultyFiles disk;
+    spool::Spool spool(disk, "spool");
+    REQUIRE(spool.prepare());
+    REQUIRE(spool.put_envelope(first, base::as_bytes("one")));
+    REQUIRE(spool.put_envelope(second, base::as_bytes("two")));
+    REQUIRE(spool.mark_sent(gone));
+    disk.changes_left = cuts;
+    const DockReport report = dock_once(*prison.device.connect(prison.server.url()), spool, {});
+    whole = report.troubles.empty();
+    for (const std::string& id : report.sent) CHECK(spool.receipt(id));
+    if (prison.hub.inbox.empty()) CHECK(*spool.item(item) == base::to_bytes("news"));
+    disk.changes_left = INT64_MAX;
+    CHECK(dock_once(*prison.device.connect(prison.server.url()), spool, {}).troubles.empty());
+    CHECK(spool.unsent()->empty());
+    CHECK(prison.hub.envelopes.size() == 2);
+    CHECK(prison.hub.inbox.empty());
+    CHECK(spool.items()->size() == 1);
+    CHECK(disk.inner.list_files("spool/sent")->size() == 2);
+    if (!whole) ++cuts;
+  }
+  CHECK(cuts == 6);  // two receipts, two markers, one stale marker, one item
+}
+
+TEST_CASE("A signed catalogue comes down the courier's own link, and only what changed comes again") {
+  const Authority authority;
+  support::RepositorySimulator repository;
+  support::publish_sample(repository, 1, "Crime hurts people.");
+  TestHub hub;
+  const TestServer server(authority, [&](const Request& request) -> Response {
+    if (!request.path.starts_with(protocol::repository_path)) return hub(request);
+    const auto file =
+        repository.fetch(request.path.substr(protocol::repository_path.size()), 8 * 1024 * 1024);
+    if (!file) return {404, "", {}};
+    return {200, std::string(base::as_text(*file)), {}};
+  });
+  Device device(authority);
+  const base::Path drop = device.folder.path() / "drop";
+  const auto dock = [&] {
+    return dock_once(*device.connect(server.url()), device.spool,
+                     [&](trust::Fetcher& fetcher) -> base::Result<std::string> {
+                       MEND_TRY(const trust::MirrorReport report,
+                                trust::mirror_to_drop(fetcher, device.files, drop, {}));
+                       return report.text();
+                     });
+  };
+  const DockReport first = dock();
+  CHECK(message(first) == "");
+  CHECK(first.content.starts_with("fetched "));
+  CHECK(device.files.exists(drop / "metadata" / "timestamp.json"));
+  CHECK(dock().content == "unchanged");
+  support::publish_sample(repository, 2, "Crime hurts people, and it can be talked about.");
+  CHECK(dock().content.starts_with("fetched "));
 }

@@ -2,9 +2,9 @@
 
 #include "content/base/memory_files.h"
 #include "content/base/random.h"
+#include "tests/support/faulty_files.h"
 
 #include <catch2/catch.hpp>
-#include <functional>
 
 using namespace mend;
 using namespace mend::base;
@@ -12,46 +12,6 @@ using spool::Spool;
 using spool::Turn;
 
 namespace {
-
-/// A disk whose power goes after a number of changes: that change and all later ones do not happen.
-class CutFiles final : public Files {
- public:
-  explicit CutFiles(Files& under) : under_(under) {}
-  int changes_left = INT32_MAX;
-
-  Result<Bytes> read(const Path& path, std::size_t limit) override { return under_.read(path, limit); }
-  Status write_atomic(const Path& path, ByteView bytes, FileMode mode) override {
-    return change([&] { return under_.write_atomic(path, bytes, mode); });
-  }
-  Status rename(const Path& from, const Path& to) override {
-    return change([&] { return under_.rename(from, to); });
-  }
-  Status remove(const Path& path) override {
-    return change([&] { return under_.remove(path); });
-  }
-  Status remove_tree(const Path& path) override {
-    return change([&] { return under_.remove_tree(path); });
-  }
-  Status make_folders(const Path& path) override {
-    return change([&] { return under_.make_folders(path); });
-  }
-  Result<std::vector<std::string>> list_files(const Path& folder) override {
-    return under_.list_files(folder);
-  }
-  Result<std::vector<std::string>> list_folders(const Path& folder) override {
-    return under_.list_folders(folder);
-  }
-  bool exists(const Path& path) override { return under_.exists(path); }
-  Result<std::uint64_t> free_space(const Path& path) override { return under_.free_space(path); }
-
- private:
-  Status change(const std::function<Status()>& act) {
-    if (changes_left <= 0) return fail(ErrorKind::unavailable, "The power is off.");
-    --changes_left;
-    return act();
-  }
-  Files& under_;
-};
 
 struct Device {
   MemoryFiles files;
@@ -251,9 +211,9 @@ TEST_CASE("Power cut after any change on the disk: the next run ends where an un
   const std::string first = random.id(), second = random.id();
   int cuts = 0;
   for (int changes = 0;; ++changes) {
-    MemoryFiles disk;
-    CutFiles cut(disk);
+    support::FaultyFiles cut;
     cut.changes_left = changes;
+    MemoryFiles& disk = cut.inner;
     Spool before(cut, "spool");
     const bool finished = journey(before, first, second).has_value();
     // What the kiosk still holds, it puts out again; what was acted on stays gone.

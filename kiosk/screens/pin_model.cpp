@@ -21,27 +21,23 @@ PinModel make_pin(const messages::Catalogue& catalogue, const PinState& state) {
   switch (state.step) {
     case PinStep::enter:
       model.title = catalogue.get("sign-in.pin.title");
-      model.label = catalogue.get("sign-in.pin.label");
       if (state.has_code) model.use_code = catalogue.get("sign-in.code.use");
       if (state.trouble == PinTrouble::wrong) model.error = catalogue.get("sign-in.pin.wrong");
       break;
     case PinStep::code:
       model.title = catalogue.get("sign-in.code.title");
       model.hint = catalogue.get("sign-in.code.hint");
-      model.label = catalogue.get("sign-in.code.label");
       model.most = 10;
       if (state.trouble == PinTrouble::wrong) model.error = catalogue.get("sign-in.code.wrong");
       break;
     case PinStep::choose:
       model.title = catalogue.get("sign-in.pin.choose");
       model.hint = catalogue.get("sign-in.pin.length");
-      model.label = catalogue.get("sign-in.pin.label");
       model.forgot = catalogue.get("sign-in.pin.choose.hint");
       if (state.trouble == PinTrouble::differ) model.error = catalogue.get("sign-in.pin.differ");
       break;
     case PinStep::again:
       model.title = catalogue.get("sign-in.pin.again");
-      model.label = catalogue.get("sign-in.pin.label");
       model.forgot = catalogue.get("sign-in.pin.choose.hint");
       break;
     case PinStep::closed:

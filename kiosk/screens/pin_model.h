@@ -26,7 +26,7 @@ struct PinModel {
   messages::Text title;
   std::optional<messages::Text> hint = std::nullopt;
   std::optional<messages::Text> error = std::nullopt;
-  messages::Text label, erase, submit;
+  messages::Text erase, submit;
   /// "3 numbers entered", for 0 … most.
   std::vector<messages::Text> entered;
   std::size_t least = 4;

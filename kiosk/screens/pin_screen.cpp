@@ -24,17 +24,19 @@ std::string_view page_of(PinStep step) {
 void draw(ui::Ui& ui, const Frame& frame, const PinModel& model, PinActions& actions) {
   begin(ui, frame, page_of(model.step), model.title, Back::shown);
   ui.caption(model.greeting);
-  ui.heading(model.title);
   if (model.step == PinStep::closed) {
+    ui.heading(model.title);
     if (model.hint) ui.paragraph(*model.hint);
   } else if (model.waiting) {
+    ui.heading(model.title);
     if (model.error) ui.inset(*model.error);
     ui.paragraph(model.forgot);
   } else {
     ui::PinRules rules{model.least, model.most, {}};
+    rules.notes.label_is_heading = true;
     if (model.hint) rules.notes.hint = *model.hint;
     if (model.error) rules.notes.error = *model.error;
-    const ui::PinWords pad{model.label, model.erase, model.submit,
+    const ui::PinWords pad{model.title, model.erase, model.submit,
                            [&model](std::size_t entered, std::size_t) {
                              return ui::Words(model.entered[std::min(entered, model.entered.size() - 1)]);
                            }};

@@ -1,5 +1,9 @@
 #include "kiosk/screens/question_screen.h"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 namespace mend::screens {
 namespace {
 
@@ -25,6 +29,38 @@ std::string joined(const form::Question& question, std::size_t switched) {
   return value;
 }
 
+/// The faces say what the five known answers mean, whatever order a form lists them in: the sad face must
+/// never stand over "Very good". Other answers get no faces.
+using FacesOrder = std::array<std::size_t, 5>;
+std::optional<FacesOrder> faces_order(const form::Question& question) {
+  static constexpr std::array<std::string_view, 5> from_worst = {"very-bad", "bad", "ok", "good",
+                                                                 "very-good"};
+  if (question.control != Control::select_one || !question.has_appearance("faces")) return std::nullopt;
+  if (question.choices.size() != from_worst.size()) return std::nullopt;
+  FacesOrder order{};
+  for (std::size_t n = 0; n < from_worst.size(); ++n) {
+    const auto found = std::find_if(question.choices.begin(), question.choices.end(),
+                                    [&](const form::Choice& choice) { return choice.name == from_worst[n]; });
+    if (found == question.choices.end()) return std::nullopt;
+    order[n] = static_cast<std::size_t>(found - question.choices.begin());
+  }
+  return order;
+}
+
+void draw_faces(ui::Ui& ui, const form::Question& question, const FacesOrder& order, const ui::Notes& notes,
+                QuestionActions& actions) {
+  std::vector<ui::Option> options;
+  std::optional<std::size_t> selected;
+  for (std::size_t n = 0; n < order.size(); ++n) {
+    const form::Choice& choice = question.choices[order[n]];
+    if (choice.name == question.value) selected = n;
+    options.push_back({choice.name, content(choice.label)});
+  }
+  if (const auto picked = ui.faces(question.ref, content(question.label), options, selected, notes)) {
+    actions.edits.emplace_back(question.ref, options[*picked].id);
+  }
+}
+
 void draw_field(ui::Ui& ui, const FieldModel& field, bool alone, QuestionActions& actions) {
   const form::Question& question = field.question;
   ui::Notes notes;
@@ -35,6 +71,10 @@ void draw_field(ui::Ui& ui, const FieldModel& field, bool alone, QuestionActions
   for (const form::Choice& choice : question.choices) options.push_back({choice.name, content(choice.label)});
   const auto set = [&](std::string value) { actions.edits.emplace_back(question.ref, std::move(value)); };
 
+  if (const auto order = faces_order(question)) {
+    draw_faces(ui, question, *order, notes, actions);
+    return;
+  }
   switch (question.control) {
     case Control::note:
       if (alone) {
@@ -53,11 +93,7 @@ void draw_field(ui::Ui& ui, const FieldModel& field, bool alone, QuestionActions
       break;
     }
     case Control::select_one: {
-      const bool faces = question.has_appearance("faces") || question.has_appearance("likert");
-      const auto picked =
-          faces && options.size() == 5
-              ? ui.faces(question.ref, content(question.label), options, chosen(question), notes)
-              : ui.radios(question.ref, content(question.label), options, chosen(question), notes);
+      const auto picked = ui.radios(question.ref, content(question.label), options, chosen(question), notes);
       if (picked) set(question.choices[*picked].name);
       break;
     }

@@ -1,0 +1,166 @@
+#include "person.h"
+
+#include "i18n/text/engine.h"
+#include "kiosk/ui/lint.h"
+#include "kiosk/window/png.h"
+#include "kiosk/window/rasteriser.h"
+
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <fstream>
+#include <thread>
+
+namespace mend::tests {
+namespace {
+
+using window::EventKind;
+
+text::Engine& engine() {
+  static text::Engine only = [] {
+    text::use_private_fonts(std::string(MEND_BINARY_DIR) + "/share/mend");
+    auto made = text::Engine::create();
+    if (!made) throw std::runtime_error(made.error());
+    return std::move(*made);
+  }();
+  return only;
+}
+
+}  // namespace
+
+Person::Person(Prison& prison, window::Size size)
+    : prison_(prison),
+      size_(size),
+      tongues_(app::Tongues::load(base::Path(MEND_BINARY_DIR) / "share" / "mend" / "locale")) {
+  restart();
+}
+
+void Person::restart() {
+  ui_.reset();
+  app_.reset();
+  // The least that libsodium takes: these tests are about what happens, not about how long a guess takes.
+  app_ = std::make_unique<app::App>(app::Parts{prison_.files, prison_.clock, prison_.random, tongues_,
+                                               prison_.places, store::PinCost{1, 8192}, [] {}});
+  ui_ = std::make_unique<ui::Ui>(engine(), size_);
+  settle();
+}
+
+void Person::draw() {
+  int frames = 0;
+  do {
+    app_->draw(*ui_);
+    app_->turn();
+    REQUIRE(++frames < 60);
+  } while (ui_->pending());
+}
+
+void Person::settle() {
+  do {
+    while (app_->busy()) {
+      app_->turn();
+      std::this_thread::yield();
+    }
+    app_->turn();
+    draw();
+  } while (app_->busy());
+}
+
+std::string Person::page() const {
+  std::string words;
+  for (const ui::Node& node : tree().nodes)
+    words += node.name + "\n" + node.value + "\n" + node.description + "\n";
+  return words;
+}
+
+const ui::Node& Person::get(ui::Role role, std::string_view name) const {
+  const auto found = tree().all(role, name);
+  INFO(ui::role_name(role) << " \"" << name << "\" in\n" << ui::to_text(tree()));
+  REQUIRE(found.size() == 1);
+  return *found.front();
+}
+
+void Person::send(const window::Event& event) {
+  app_->input(event);
+  ui_->input(event);
+  draw();
+}
+
+void Person::touch(const ui::Node& node) {
+  const std::string id = node.id;
+  ui_->reveal(id);
+  draw();
+  const ui::Node* there = tree().find(id);
+  REQUIRE(there);
+  window::Event event;
+  event.pointer = window::Pointer::touch;
+  event.x = there->rect.x + there->rect.width / 2;
+  event.y = there->rect.y + there->rect.height / 2;
+  event.kind = EventKind::pointer_down;
+  send(event);
+  event.kind = EventKind::pointer_up;
+  send(event);
+  settle();
+}
+
+void Person::press(ui::Role role, std::string_view name) {
+  touch(get(role, name));
+}
+
+void Person::press_id(std::string_view id) {
+  const ui::Node* node = tree().find(id);
+  INFO(id << " in\n" << ui::to_text(tree()));
+  REQUIRE(node);
+  touch(*node);
+}
+
+void Person::key(window::Key key) {
+  window::Event event;
+  event.key = key;
+  event.kind = EventKind::key_down;
+  send(event);
+  event.kind = EventKind::key_up;
+  send(event);
+  settle();
+}
+
+void Person::type(std::string_view text) {
+  window::Event event;
+  event.kind = EventKind::text;
+  event.text = text;
+  send(event);
+  settle();
+}
+
+void Person::digits(std::string_view digits) {
+  for (const char digit : digits) press(std::string(1, digit));
+  press("Continue");
+}
+
+void Person::enrol(std::string_view name, std::string_view pin) {
+  press(name);
+  digits(Prison::code);
+  digits(pin);
+  digits(pin);
+}
+
+void Person::sign_in(std::string_view name, std::string_view pin) {
+  press(name);
+  digits(pin);
+}
+
+void Person::look(const std::string& name) {
+  for (const std::string& fault : ui::lint(tree())) {
+    INFO(name << ": " << fault << "\n" << ui::to_text(tree()));
+    CHECK(fault.empty());
+  }
+  const char* folder = std::getenv("MEND_SHOTS");
+  if (folder == nullptr) return;
+  window::Canvas canvas;
+  canvas.resize(size_);
+  window::Rasteriser().draw(ui_->draw_data(), ui_->textures(), canvas);
+  const auto png = window::encode_png(canvas);
+  REQUIRE(png);
+  std::ofstream file(base::Path(folder) / (name + ".png"), std::ios::binary);
+  file.write(reinterpret_cast<const char*>(png->data()), static_cast<std::streamsize>(png->size()));
+}
+
+}  // namespace mend::tests

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "kiosk/app/app.h"
+#include "kiosk/ui/semantics.h"
+#include "prison.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace mend::tests {
+
+/// Somebody in front of the kiosk: sees its semantic tree, touches and types.
+class Person {
+ public:
+  explicit Person(Prison& prison, window::Size size = {1280, 800});
+
+  /// Waits until the kiosk rests: nothing on its worker, nothing to draw.
+  void settle();
+  /// As after a power cut: a new kiosk on the same disk.
+  void restart();
+
+  [[nodiscard]] const ui::Tree& tree() const { return ui_->tree(); }
+  /// All words of the page, one after the other.
+  [[nodiscard]] std::string page() const;
+  [[nodiscard]] bool sees(std::string_view words) const { return page().find(words) != std::string::npos; }
+  [[nodiscard]] const ui::Node& get(ui::Role role, std::string_view name) const;
+
+  void press(ui::Role role, std::string_view name);
+  void press(std::string_view name) { press(ui::Role::button, name); }
+  void press_id(std::string_view id);
+  void pick(std::string_view name) { press(ui::Role::radio, name); }
+  void key(window::Key key);
+  void type(std::string_view text);
+  /// On the pad of numbers, then its button.
+  void digits(std::string_view digits);
+  /// The catalogue's accessibility lint, which must be silent; and a picture for people who look, in the
+  /// folder that MEND_SHOTS names.
+  void look(const std::string& name);
+
+  /// First sign-in of a resident: the one-time code and a PIN.
+  void enrol(std::string_view name, std::string_view pin = "2468");
+  void sign_in(std::string_view name, std::string_view pin = "2468");
+
+  [[nodiscard]] app::App& app() { return *app_; }
+
+ private:
+  void touch(const ui::Node& node);
+  void send(const window::Event& event);
+  void draw();
+
+  Prison& prison_;
+  window::Size size_;
+  app::Tongues tongues_;
+  std::unique_ptr<app::App> app_;
+  std::unique_ptr<ui::Ui> ui_;
+  int shots_ = 0;
+};
+
+}  // namespace mend::tests

@@ -14,8 +14,8 @@ constexpr std::size_t max_page_bytes = 1024 * 1024;
 /// The number before `word` in "12 translated messages, 3 fuzzy translations, 1 untranslated message."
 int number_before(const std::string& text, const std::string& word) {
   const std::size_t at = text.find(word);
-  if (at == std::string::npos || at < 2) return 0;
-  const std::size_t space = text.find_last_not_of("0123456789", at - 2);
+  if (at == std::string::npos || at == 0) return 0;
+  const std::size_t space = text.find_last_not_of("0123456789", at - 1);
   const std::size_t begin = space == std::string::npos ? 0 : space + 1;
   return static_cast<int>(std::strtol(text.substr(begin, at - begin).c_str(), nullptr, 10));
 }

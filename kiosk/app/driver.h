@@ -41,8 +41,8 @@ struct DriverParts {
 };
 
 /// Plays a person from outside: JSON lines in, one JSON line back for each (docs/screen.md).
-/// The event loop calls `step` once per turn, after drawing and presenting, and does not sleep while
-/// `busy` says so.
+/// The event loop calls `step` once per turn, after drawing until nothing is pending and presenting, and
+/// waits with a timeout of 0 while `busy` says so.
 class Driver {
  public:
   virtual ~Driver() = default;

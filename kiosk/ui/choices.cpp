@@ -164,12 +164,12 @@ std::optional<std::size_t> Ui::faces(std::string_view id, const Words& legend,
   float words = 0;
   for (const Option& option : options) words = std::max(words, s.wrapped(option.label, style, inner).height);
   Rect row;
-  if (across) row = s.block(side + words + pad * 2.5F, m.space * 0.7F, Width::wide);
+  if (across) row = s.block(side + words + pad * 2.5F, m.space, Width::wide);
   std::optional<std::size_t> chosen;
   for (std::size_t i = 0; i < options.size(); ++i) {
     const std::string own = option_id(id, options[i]);
     const bool on = selected == i;
-    if (!across) row = s.block(std::max(side, words) + pad * 2, i == 0 ? m.space * 0.7F : gap);
+    if (!across) row = s.block(std::max(side, words) + pad * 2, i == 0 ? m.space : gap);
     const Rect rect =
         across ? s.part(row, question.indent + (width + gap) * static_cast<float>(i), 0, width, row.height)
                : s.part(row, question.indent, 0, row.width - question.indent, row.height);

@@ -142,7 +142,7 @@ struct FaceLines {
 
 /// From the worst week to the best: the mouth alone would be too little for some, so the eyes follow.
 constexpr std::array<FaceLines, 5> kFaces{{
-    {"M 14 36 Q 24 24 34 36", "M 13 16 L 19 18.5 M 35 16 L 29 18.5"},
+    {"M 14 36 Q 24 24 34 36", "M 11.5 16.4 L 18.5 13.2 M 36.5 16.4 L 29.5 13.2"},
     {"M 15 34.5 Q 24 28.5 33 34.5", ""},
     {"M 15 32.5 L 33 32.5", ""},
     {"M 15 30.5 Q 24 37 33 30.5", ""},

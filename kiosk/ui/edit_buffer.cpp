@@ -8,6 +8,19 @@
 namespace mend::ui {
 namespace {
 
+/// Keys may send control characters, which no field wants, not even as a sign of what was left out.
+std::string without_controls(std::string_view text) {
+  std::string result;
+  for (const char byte : text) {
+    if (byte == '\t') {
+      result += ' ';
+    } else if (static_cast<unsigned char>(byte) >= 32 ? byte != 127 : byte == '\n') {
+      result += byte;
+    }
+  }
+  return result;
+}
+
 bool continues(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
 }
@@ -43,7 +56,7 @@ void EditBuffer::insert(std::string_view text, const Limits& limits) {
   const std::size_t used = count_characters(text_);
   std::size_t room = limits.max_characters > used ? limits.max_characters - used : 0;
   std::string taken;
-  for (const char byte : text::clean(text)) {
+  for (const char byte : text::clean(without_controls(text))) {
     if (!continues(byte)) {
       if (room == 0) break;
       --room;

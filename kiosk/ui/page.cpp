@@ -36,15 +36,15 @@ void Stage::draw_bar_button(const BarButton& button, const Rect& rect) {
 }
 
 void Stage::draw_bar() {
-  const Rect bar{0, 0, static_cast<float>(size.width), metrics.bar};
   const Palette& colours = palette();
-  painter.fill(bar, colours.bar);
+  painter.fill({0, 0, static_cast<float>(size.width), metrics.bar}, colours.bar);
+  const Rect bar{flow.left, 0, flow.width, metrics.bar};
   Node frame = plain_node(Role::toolbar, page.service, bar);
   frame.id = "bar";
   open(node(std::move(frame)));
   const float height = std::min(metrics.target, metrics.bar - 8);
   const float top = std::round((metrics.bar - height) / 2);
-  float end = bar.width - metrics.margin;
+  float end = bar.width;
   const BarButton help{"help", page.help, Icon::help, colours.help, colours.help_text, colours.help};
   const float help_width = bar_button_width(help);
   const Rect help_place = part(bar, end - help_width, top, help_width, height);
@@ -58,8 +58,8 @@ void Stage::draw_bar() {
   }
   // The name of the service is worth less than the buttons: a narrow bar goes without it.
   const text::Layout& name = fitted(page.service, {metrics.body, text::Weight::bold}, 1e5F);
-  if (name.width <= end - metrics.margin) {
-    const Rect place = part(bar, metrics.margin, (bar.height - name.height) / 2, name.width, name.height);
+  if (name.width <= end) {
+    const Rect place = part(bar, 0, (bar.height - name.height) / 2, name.width, name.height);
     painter.words(name, place.x, place.y, colours.bar_text);
     node(plain_node(Role::text, page.service, place));
   }
@@ -71,24 +71,46 @@ void Stage::draw_bar() {
   close();
 }
 
+Stage::BarButton Stage::foot_button(const FootItem& item) {
+  const Palette& colours = palette();
+  return {"foot/" + item.id,      item.words,       item.icon, colours.secondary,
+          colours.secondary_text, colours.secondary};
+}
+
+float Stage::place_foot() {
+  foot_places.clear();
+  foot_height = 0;
+  if (page.foot.empty()) return 0;
+  const float height = std::min(metrics.target, metrics.bar - 8);
+  const float top = std::round((metrics.bar - height) / 2);
+  const float first = -metrics.gap;  // the signs, not the edges of the targets, stand under the column
+  float start = first;
+  for (const FootItem& item : page.foot) {
+    const float width = std::min(bar_button_width(foot_button(item)), flow.width - first);
+    if (start > first && start + width > flow.width) {
+      start = first;
+      foot_height += height + metrics.gap;
+    }
+    foot_places.push_back({start, foot_height + top, width, height});
+    start += width + metrics.gap * 1.5F;
+  }
+  foot_height += metrics.bar;
+  return foot_height;
+}
+
 void Stage::draw_foot() {
   if (page.foot.empty()) return;
   const Palette& colours = palette();
-  const Rect foot{0, static_cast<float>(size.height) - metrics.bar, static_cast<float>(size.width),
-                  metrics.bar};
-  painter.fill(foot, colours.secondary);
-  painter.fill({0, foot.y, foot.width, 2}, colours.line);
+  const float top = static_cast<float>(size.height) - foot_height;
+  painter.fill({0, top, static_cast<float>(size.width), foot_height}, colours.secondary);
+  painter.fill({0, top, static_cast<float>(size.width), 2}, colours.line);
+  const Rect foot{flow.left, top, flow.width, foot_height};
   Node frame = plain_node(Role::toolbar, page.title, foot);
   frame.id = "foot";
   open(node(std::move(frame)));
-  const float height = std::min(metrics.target, metrics.bar - 8);
-  float start = metrics.margin;
-  for (const FootItem& item : page.foot) {
-    const BarButton button{"foot/" + item.id,      item.words,       item.icon, colours.secondary,
-                           colours.secondary_text, colours.secondary};
-    const float width = std::min(bar_button_width(button), foot.width - metrics.margin - start);
-    draw_bar_button(button, part(foot, start, std::round((foot.height - height) / 2), width, height));
-    start += width + metrics.gap * 1.5F;
+  for (std::size_t i = 0; i < page.foot.size(); ++i) {
+    const Rect& place = foot_places[i];
+    draw_bar_button(foot_button(page.foot[i]), part(foot, place.x, place.y, place.width, place.height));
   }
   close();
 }

@@ -131,24 +131,31 @@ bool Ui::button(std::string_view id, const Words& words, ButtonStyle style) {
 }
 
 bool Ui::link(std::string_view id, const Words& words) {
-  Stage& s = *state_;
-  const Metrics& m = s.metrics;
-  const text::Layout& label = s.fitted(words, {m.body}, s.column_width());
-  const Rect rect = s.block(std::max(label.width, m.target), std::max(label.height, m.target), m.gap);
-  const Rect place = s.part(rect, 0, (rect.height - label.height) / 2, label.width, label.height);
-  const bool active = s.input.held(id) || s.input.hovered(id);
+  return state_->link(id, words, std::nullopt);
+}
+
+bool Stage::link(std::string_view id, const Words& words, std::optional<Icon> sign) {
+  const Metrics& m = metrics;
+  const float indent = sign ? std::round(m.body) : 0;
+  const text::Layout& label = fitted(words, {m.body}, column_width() - indent);
+  const Rect rect = block(std::max(label.width + indent, m.target), std::max(label.height, m.target), m.gap);
+  const Rect place = part(rect, indent, (rect.height - label.height) / 2, label.width, label.height);
+  const bool active = input.held(id) || input.hovered(id);
   const Colour colour = active ? palette().link_hover : palette().link;
-  s.painter.words(label, place.x, place.y, colour);
+  if (sign)
+    icon(*sign, part(rect, -m.body * 0.1F, (rect.height - m.body * 0.9F) / 2, m.body * 0.9F, m.body * 0.9F),
+         colour);
+  painter.words(label, place.x, place.y, colour);
   for (const text::Line& line : label.lines) {
-    s.painter.fill({place.x + std::round(line.box.x), place.y + std::round(line.baseline) + 3,
-                    std::round(line.box.w), active ? 3.0F : 2.0F},
-                   colour);
+    painter.fill({place.x + std::round(line.box.x), place.y + std::round(line.baseline) + 3,
+                  std::round(line.box.w), active ? 3.0F : 2.0F},
+                 colour);
   }
-  s.show_ring(id, {rect.x - 4, place.y, rect.width + 8, place.height + 4}, 3);
-  Node node = Stage::plain_node(Role::link, words, rect);
-  node.id = id;
-  s.node(std::move(node), kPress);
-  return s.activated(id);
+  show_ring(id, {rect.x - 4, place.y, rect.width + 8, place.height + 4}, 3);
+  Node described = plain_node(Role::link, words, rect);
+  described.id = id;
+  node(std::move(described), kPress);
+  return activated(id);
 }
 
 void Ui::begin_row() {
@@ -199,7 +206,7 @@ std::optional<std::size_t> Ui::resident_tiles(std::string_view id, std::span<con
   const std::size_t columns = columns_for(s.wide_width(), least, gap, 6);
   const float width = std::min(
       std::floor((s.wide_width() - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns)),
-      std::round(m.body * 11));
+      std::round(m.body * 12));
   const float side = std::round(m.body * 4.4F);
   const float pad = std::round(m.gap * 1.3F);
   const Style style{m.heading3, text::Weight::bold, text::Align::centre};

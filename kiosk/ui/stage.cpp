@@ -98,7 +98,7 @@ void Stage::begin(const Page& new_page) {
   images.begin_frame();
   const auto width = static_cast<float>(size.width);
   const auto height = static_cast<float>(size.height);
-  metrics = metrics_for(page.text_size, width);
+  metrics = metrics_for(page.text_size, width, height);
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {width, height};
   io.DeltaTime = 1.0F / 60;
@@ -113,21 +113,21 @@ void Stage::begin(const Page& new_page) {
   stops.clear();
   parents.clear();
   tree.window = {0, 0, width, height};
-  const float foot = page.foot.empty() ? 0 : metrics.bar;
-  const Rect view{0, metrics.bar, width, std::max(height - metrics.bar - foot, 1.0F)};
-  scroll.set_view(view, right_to_left(), kScrollbar);
-  tree.viewport = view;
-  painter.begin(ImGui::GetWindowDrawList(), tree.window);
-  painter.fill(tree.window, palette().page);
-  node(plain_node(Role::page, page.title, tree.window));
-  draw_bar();
   const float side = metrics.margin + (right_to_left() ? kScrollbar : 0);
   const float other = metrics.margin + (right_to_left() ? 0 : kScrollbar);
   const float room = width - side - other;
   flow = {};
   flow.width = std::floor(std::min(room, std::max(kWidest, metrics.column)));
   flow.left = side + std::floor((room - flow.width) / 2);
-  flow.y = view.y + std::round(metrics.space * 1.2F) - scroll.offset();
+  const Rect view{0, metrics.bar, width, std::max(height - metrics.bar - place_foot(), 1.0F)};
+  scroll.set_view(view, right_to_left(), kScrollbar);
+  tree.viewport = view;
+  painter.begin(ImGui::GetWindowDrawList(), tree.window);
+  painter.fill(tree.window, palette().page);
+  node(plain_node(Role::page, page.title, tree.window));
+  draw_bar();
+  // A way back stands close under the bar.
+  flow.y = view.y + std::round(metrics.space * (page.back ? 0.4F : 1.2F)) - scroll.offset();
   painter.clip(view);
   scrolled_part = true;
 }

@@ -80,6 +80,7 @@ class Stage {
   std::string question_head(const Words& label, const Notes& notes);
   /// The red bar beside a question with an error, from `top` to where the flow is now.
   void error_bar(const Notes& notes, float top);
+  bool link(std::string_view id, const Words& words, std::optional<Icon> sign);
   void icon(Icon icon, const Rect& rect, Colour colour);
   void picture(Picture picture, const Rect& rect);
   void face(std::size_t which, const Rect& rect, bool chosen);
@@ -131,9 +132,13 @@ class Stage {
   std::string wanted_reveal;   ///< by Ui::reveal
   std::optional<Rect> follow;  ///< the caret, when it moved: stays in sight
   std::vector<window::Texture> textures;
+  std::vector<Rect> foot_places;  ///< from the corner of the foot; one for each item
+  float foot_height = 0;
 
  private:
   void draw_bar();
+  /// In as many rows as its items need; returns its height.
+  float place_foot();
   void draw_foot();
   void draw_scrollbar();
   void settle_focus();
@@ -146,6 +151,7 @@ class Stage {
     Colour ink;
     Colour border;
   };
+  [[nodiscard]] static BarButton foot_button(const FootItem& item);
   [[nodiscard]] float bar_button_width(const BarButton& button);
   void draw_bar_button(const BarButton& button, const Rect& rect);
 };

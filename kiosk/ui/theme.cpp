@@ -31,7 +31,7 @@ const Palette& palette() {
       .action_edge = {0x06402F},
       .secondary = {0xE5E3DB},
       .secondary_text = {0x15202B},
-      .secondary_edge = {0x8A8F8B},
+      .secondary_edge = {0x7C827E},
       .danger = {0xB3261E},
       .danger_text = {0xFFFFFF},
       .danger_edge = {0x6E140F},
@@ -51,11 +51,11 @@ const Palette& palette() {
 }
 
 double contrast(Colour a, Colour b) {
-  const auto [low, high] = std::minmax(luminance(a), luminance(b));
+  const auto [low, high] = std::minmax({luminance(a), luminance(b)});
   return (high + 0.05) / (low + 0.05);
 }
 
-Metrics metrics_for(TextSize size, float window_width) {
+Metrics metrics_for(TextSize size, float window_width, float window_height) {
   Metrics metrics;
   switch (size) {
     case TextSize::normal:
@@ -68,8 +68,9 @@ Metrics metrics_for(TextSize size, float window_width) {
       metrics.scale = 1.75F;
       break;
   }
-  // A narrow window must still hold a few words on a line.
-  metrics.scale = std::min(metrics.scale, std::max(window_width / 560, 0.75F));
+  // A small window must still hold a few words on a line, and a few lines between its bars.
+  const float most = std::min(window_width / 560, window_height / 400);
+  metrics.scale = std::min(metrics.scale, std::max(most, 0.75F));
   const auto scaled = [&](float value) { return std::round(value * metrics.scale); };
   metrics.body = scaled(metrics.body);
   metrics.small = scaled(metrics.small);
@@ -81,6 +82,7 @@ Metrics metrics_for(TextSize size, float window_width) {
   metrics.target = scaled(metrics.target);
   metrics.space = scaled(metrics.space);
   metrics.bar = scaled(metrics.bar);
+  metrics.gap = std::round(metrics.gap * half);
   metrics.margin = std::min(metrics.margin, std::round(window_width / 24));
   metrics.column = std::min(scaled(metrics.column), window_width - 2 * metrics.margin);
   return metrics;

@@ -45,7 +45,7 @@ struct Metrics {
   float bar = 68;      ///< height of the help bar
 };
 
-/// For a window of the given width: large sizes give up margins before they give up words.
-Metrics metrics_for(TextSize size, float window_width);
+/// For a window of the given size: large words give up margins first, then a little of their size.
+Metrics metrics_for(TextSize size, float window_width, float window_height);
 
 }  // namespace mend::ui

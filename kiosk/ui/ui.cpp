@@ -47,7 +47,7 @@ void Ui::reveal(std::string_view id) {
 void Ui::begin_page(const Page& page) {
   Stage& s = *state_;
   s.begin(page);
-  if (page.back) link("back", *page.back);
+  if (page.back) s.link("back", *page.back, Icon::back);
 }
 
 void Ui::end_page() {

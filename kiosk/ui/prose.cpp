@@ -136,8 +136,7 @@ void Ui::warning(const Words& label, const Words& words) {
   const float indent = sign + m.gap * 1.2F;
   const text::Layout& layout = s.wrapped(words, {m.body, text::Weight::bold}, s.column_width() - indent);
   const Rect rect = s.block(std::max(layout.height, sign), m.space);
-  s.icon(Icon::warning, s.part(rect, 0, std::min((layout.height - sign) / 2, 0.0F) + 2, sign, sign),
-         palette().text);
+  s.icon(Icon::warning, s.part(rect, 0, 0, sign, sign), palette().text);
   const Rect place = s.part(rect, indent, std::max((rect.height - layout.height) / 2, 0.0F),
                             rect.width - indent, layout.height);
   s.painter.words(layout, place.x, place.y, palette().text);

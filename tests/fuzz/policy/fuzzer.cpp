@@ -1,0 +1,17 @@
+// A policy as the kiosk and as the courier read it: whatever the strict one takes, the other takes too, and
+// it always leaves a way to call for help.
+#include "content/library/policy.h"
+#include "content/trust/offers.h"
+
+#include <cstdlib>
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace mend;
+  const base::ByteView bytes(data, size);
+  const auto policy = library::read_policy(bytes);
+  const auto offered = trust::read_offered(bytes);
+  if (!policy) return 0;
+  if (!offered || *offered != policy->offered) std::abort();
+  if (policy->help_lines.empty() || policy->languages.empty()) std::abort();
+  return 0;
+}

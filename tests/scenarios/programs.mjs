@@ -108,6 +108,21 @@ export class Kiosk {
   /** The nodes on the screen. */
   async tree() { return (await this.send({ tree: true })).tree; }
 
+  /** Presses the one thing of this role whose name begins so: a tile says its title and then more. */
+  async pressStarting(role, beginning) {
+    const found = (await this.tree()).filter((node) => node.role === role && node.name.startsWith(beginning) && node.id);
+    if (found.length !== 1) throw new Error(`“${beginning} …” matches ${found.length} of the kiosk's ${role}s:\n${await this.words()}`);
+    await this.pressId(found[0].id);
+  }
+
+  /** The page's node carries the page's id. */
+  async expectPage(id) {
+    const tree = await this.tree();
+    if (!tree.some((node) => node.role === 'page' && node.id === id)) {
+      throw new Error(`The kiosk should show its page “${id}”, but shows:\n${JSON.stringify(tree, null, 1)}`);
+    }
+  }
+
   /** Every word that the screen shows, one line a node. */
   async words() {
     return (await this.tree()).map((node) => [node.name, node.value].filter(Boolean).join(': ')).join('\n');

@@ -4,21 +4,65 @@ export async function enterDigits(kiosk, digits) {
   for (const digit of digits) await kiosk.press('button', digit);
 }
 
-/** The first sign-in: the one-time code from staff, then a PIN chosen twice. Ends on the sign-in screen. */
+/** The first sign-in: the one-time code from staff, then a PIN chosen twice. Ends signed in, at home. */
 export async function chooseFirstPin(kiosk, resident) {
   await kiosk.press('button', resident.name);
-  await enterDigits(kiosk, resident.code);
-  await kiosk.press('button', 'Continue');
-  await enterDigits(kiosk, resident.pin);
-  await kiosk.press('button', 'Continue');
-  await enterDigits(kiosk, resident.pin);
-  await kiosk.press('button', 'Continue');
-  await kiosk.expectWords('Learn', 'My forms', 'My things');
-  await kiosk.press('button', 'Sign out');
+  for (const digits of [resident.code, resident.pin, resident.pin]) {
+    await enterDigits(kiosk, digits);
+    await kiosk.press('button', 'Continue');
+  }
+  await kiosk.expectPage('home');
 }
 
 export async function signIn(kiosk, resident) {
   await kiosk.press('button', resident.name);
   await enterDigits(kiosk, resident.pin);
   await kiosk.press('button', 'Continue');
+  await kiosk.expectPage('home');
+}
+
+export async function signOut(kiosk) {
+  await kiosk.pressId('sign-out');
+  await kiosk.expectPage('sign-in');
+}
+
+/** Opens one of the three lists at home, and in it the item with this title. */
+export async function openItem(kiosk, list, title) {
+  await kiosk.pressId(`home/${list}`);
+  await kiosk.pressStarting('button', title);
+}
+
+/**
+ * Answers an open form page by page until its answers stand to be checked. `answers` maps a question's name to the
+ * choice, choices or text; a question that is not named is skipped. `at` is told the name of each page's first
+ * question before it is answered, for pictures.
+ */
+export async function answerForm(kiosk, answers, at = async () => {}) {
+  for (let pages = 0; pages < 40; pages += 1) {
+    const tree = await kiosk.tree();
+    if (tree.some((node) => node.id === 'send')) return;
+    if (tree.some((node) => node.id === 'first')) {
+      // The help stop: it wants to be read before the form goes on.
+      await at('help-stop');
+      await kiosk.pressId('first');
+      continue;
+    }
+    const questions = [...new Set(tree.map((node) => node.id?.match(/^\/data\/(?:[a-z_]+\/)*?([a-z_]+)$/)?.[0]).filter(Boolean))];
+    await at(questions.map((ref) => ref.split('/').pop())[0] ?? 'note');
+    let answered = false;
+    for (const ref of questions) {
+      const answer = answers[ref.split('/').pop()];
+      if (answer === undefined) continue;
+      answered = true;
+      if (typeof answer === 'object' && 'text' in answer) {
+        await kiosk.pressId(ref);
+        await kiosk.type(answer.text);
+      } else {
+        for (const choice of [].concat(answer)) await kiosk.pressId(`${ref}/${choice}`);
+      }
+    }
+    const skip = (await kiosk.tree()).some((node) => node.id === 'skip');
+    await kiosk.pressId(!answered && skip ? 'skip' : 'continue');
+  }
+  throw new Error('The form does not come to its end.');
 }

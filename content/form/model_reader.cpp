@@ -62,8 +62,8 @@ base::Status refuse_unknown(const xmlNode* bind, const std::string& ref) {
   for (const xmlAttr* a = bind->properties; a != nullptr; a = a->next) {
     const std::string name = reinterpret_cast<const char*>(a->name);
     const bool plain = a->ns == nullptr;
-    const bool extension = name == "constraintMsg" || name == "requiredMsg" || name == "preload" ||
-                           name == "preloadParams" || name == "max-length";
+    const bool extension =
+        name == "constraintMsg" || name == "requiredMsg" || name == "preload" || name == "max-length";
     if (plain ? std::find(std::begin(known), std::end(known), name) == std::end(known) : !extension) {
       return base::refused("The bind of " + ref + " has \"" + name +
                            "\", which is not supported; take it out.");

@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <cmath>
+#include <ctime>
 #include <fstream>
 #include <optional>
 #include <string>
@@ -80,6 +81,9 @@ class JsonDriver final : public Driver {
       case Task::input:
         finish_input();
         break;
+      case Task::redraw:
+        finish_redraw();
+        break;
       case Task::settle:
         settle();
         break;
@@ -101,6 +105,7 @@ class JsonDriver final : public Driver {
     none,
     reveal,  ///< a node scrolls into view, to be pressed then
     input,   ///< events are on their way through SDL
+    redraw,
     settle,
   };
 
@@ -116,6 +121,10 @@ class JsonDriver final : public Driver {
     if (json.contains("tree")) return answer({{"tree", to_json(parts_.ui.tree())}});
     if (json.contains("screenshot")) return screenshot(json["screenshot"]);
     if (json.contains("settle")) return start_settling();
+    if (json.contains("redraw")) return redraw();
+    if (json.contains("figures"))
+      return answer(
+          {{"first_paint_ns", parts_.window.first_shown_ns()}, {"wakeups", parts_.window.wakeups()}});
     if (json.contains("advance_seconds")) return advance(json["advance_seconds"]);
     if (json.contains("quit")) {
       answer({});
@@ -142,9 +151,10 @@ class JsonDriver final : public Driver {
       found = tree.all(*role, text("name"));
     }
     if (found.size() != 1) {
-      return refuse(what.dump() + " matches " + std::to_string(found.size()) + " nodes:\n" + to_text(tree));
+      return refuse_with_tree(what.dump() + " matches " + std::to_string(found.size()) +
+                              " nodes of the tree.");
     }
-    if (!found.front()->focusable) return refuse(what.dump() + " cannot be pressed:\n" + to_text(tree));
+    if (!found.front()->focusable) return refuse_with_tree(what.dump() + " cannot be pressed.");
     pressing_ = found.front()->id;
     const ui::Rect part = visible_part(tree, *found.front());
     if (part.height < std::min(found.front()->rect.height, tree.viewport.height / 2) - 0.5F) {
@@ -163,7 +173,7 @@ class JsonDriver final : public Driver {
     const ui::Rect part = node ? visible_part(tree, *node) : ui::Rect{};
     task_ = Task::none;
     if (part.width < 1 || part.height < 1)
-      return refuse(pressing_ + " cannot be brought into sight:\n" + to_text(tree));
+      return refuse_with_tree(pressing_ + " cannot be brought into sight.");
     point(part.x + part.width / 2, part.y + part.height / 2, window::Pointer::mouse);
   }
 
@@ -171,13 +181,13 @@ class JsonDriver final : public Driver {
     parts_.window.push_pointer(window::EventKind::pointer_move, pointer, x, y);
     parts_.window.push_pointer(window::EventKind::pointer_down, pointer, x, y);
     parts_.window.push_pointer(window::EventKind::pointer_up, pointer, x, y);
-    task_ = Task::input;
+    await_input();
   }
 
   void type(const Json& text) {
     if (!text.is_string()) return refuse("type wants a text.");
     parts_.window.push_text(text.get<std::string>());
-    task_ = Task::input;
+    await_input();
   }
 
   void key(const Json& json) {
@@ -186,7 +196,7 @@ class JsonDriver final : public Driver {
     const auto status =
         parts_.window.push_key(json["key"].get<std::string>(), {held("shift"), held("ctrl"), held("alt")});
     if (!status) return refuse(status.error().message);
-    task_ = Task::input;
+    await_input();
   }
 
   void touch(const Json& place) {
@@ -216,14 +226,38 @@ class JsonDriver final : public Driver {
     }
     parts_.clock.advance(seconds.get<std::int64_t>() * 1000);
     parts_.window.wake();
-    task_ = Task::input;
+    await_input();
   }
 
   /// The loop has drawn since the events were pushed; once nothing waits any more they have had their effect.
   void finish_input() {
     if (parts_.ui.pending()) return;
     task_ = Task::none;
-    answer({});
+    answer({{"pixel_us", (parts_.window.last_shown_ns() - pushed_ns_) / 1000}});
+  }
+
+  /// One whole frame, built and painted, as processor time of the thread that draws.
+  void redraw() {
+    parts_.window.forget();
+    parts_.window.wake();
+    pushed_ns_ = now_ns(CLOCK_THREAD_CPUTIME_ID);
+    task_ = Task::redraw;
+  }
+
+  void finish_redraw() {
+    task_ = Task::none;
+    answer({{"cpu_us", (now_ns(CLOCK_THREAD_CPUTIME_ID) - pushed_ns_) / 1000}});
+  }
+
+  void await_input() {
+    pushed_ns_ = now_ns(CLOCK_MONOTONIC);
+    task_ = Task::input;
+  }
+
+  static std::int64_t now_ns(clockid_t clock) {
+    timespec time{};
+    clock_gettime(clock, &time);
+    return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
   }
 
   void start_settling() {
@@ -246,7 +280,7 @@ class JsonDriver final : public Driver {
     }
     if (std::chrono::steady_clock::now() > until_) {
       task_ = Task::none;
-      return refuse("The screen does not come to rest:\n" + to_text(tree));
+      return refuse_with_tree("The screen does not come to rest.");
     }
     // Leaves the processor to the workers that are waited for.
     if (working) std::this_thread::sleep_for(std::chrono::milliseconds(1));
@@ -256,6 +290,10 @@ class JsonDriver final : public Driver {
   void answer(Json json) {
     json["ok"] = true;
     print(json);
+  }
+
+  void refuse_with_tree(const std::string& why) {
+    print({{"ok", false}, {"error", why}, {"tree", to_json(parts_.ui.tree())}});
   }
 
   void refuse(const std::string& why) { print({{"ok", false}, {"error", why}}); }
@@ -275,6 +313,7 @@ class JsonDriver final : public Driver {
   std::string pressing_;
   ui::Tree settled_before_;
   int same_ = 0;
+  std::int64_t pushed_ns_ = 0;
   std::chrono::steady_clock::time_point until_;
   LineReader lines_;
 };

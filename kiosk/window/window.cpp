@@ -6,6 +6,7 @@
 
 #include <SDL.h>
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <cstring>
 #include <utility>
@@ -45,6 +46,8 @@ struct Window::Parts {
   Canvas canvas;
   bool pixels_lost = true;
   std::uint64_t wakeups = 0;
+  std::int64_t first_shown_ns = 0;
+  std::int64_t last_shown_ns = 0;
 
   Parts() = default;
   Parts(const Parts&) = delete;
@@ -102,6 +105,8 @@ struct Window::Parts {
       areas.push_back(area);
     }
     if (!areas.empty()) SDL_UpdateWindowSurfaceRects(window, areas.data(), static_cast<int>(areas.size()));
+    last_shown_ns = std::chrono::nanoseconds(std::chrono::steady_clock::now().time_since_epoch()).count();
+    if (first_shown_ns == 0) first_shown_ns = last_shown_ns;
   }
 };
 

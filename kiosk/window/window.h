@@ -49,8 +49,16 @@ class Window {
   void show(const Canvas& picture);
   /// The pixels that the last present or show left.
   [[nodiscard]] const Canvas& canvas() const;
-  /// How often `wait` has come back from sleep; for the measurement of idleness.
+  /// The next present repaints everything.
+  void forget();
+
+  // For measurements.
+  /// How often `wait` has come back from sleep.
   [[nodiscard]] std::uint64_t wakeups() const;
+  /// When the first and the latest picture were on the screen, in nanoseconds of the monotonic clock; 0
+  /// before.
+  [[nodiscard]] std::int64_t first_shown_ns() const;
+  [[nodiscard]] std::int64_t last_shown_ns() const;
 
   // Synthetic input: goes in as SDL events, through the same path as a person's.
   void push_pointer(EventKind kind, Pointer pointer, float x, float y);

@@ -122,7 +122,8 @@ TEST_CASE("a name that matches nothing or two things is an error that shows the 
   Kiosk kiosk("check");
   const auto none = kiosk.ask(R"({"press":{"role":"button","name":"Nothing"}})");
   CHECK(none["ok"] == false);
-  CHECK(none["error"].get<std::string>().find("heading1 \"Check your answers\"") != std::string::npos);
+  CHECK(none["error"].get<std::string>().find("matches 0") != std::string::npos);
+  CHECK(none["tree"].dump().find("Check your answers") != std::string::npos);
   const auto flat = kiosk.ask(R"({"press":{"role":"heading","name":"Check your answers"}})");
   CHECK(flat["ok"] == false);
 }
@@ -177,6 +178,13 @@ TEST_CASE("a screenshot is the picture that is shown") {
   CHECK(std::filesystem::file_size(file) > 5000);
   std::filesystem::remove(file);
   CHECK(kiosk.ask(R"({"screenshot":"/no/such/folder/x.png"})")["ok"] == false);
+}
+
+TEST_CASE("the driver measures what the benchmarks ask for") {
+  Kiosk kiosk("home");
+  CHECK(kiosk.ask(R"({"redraw":true})")["cpu_us"] > 0);
+  CHECK(kiosk.ask(R"({"key":"Tab"})")["pixel_us"] > 0);
+  CHECK(kiosk.ask(R"({"figures":true})")["first_paint_ns"] > 0);
 }
 
 TEST_CASE("nonsense is refused and the driver goes on") {

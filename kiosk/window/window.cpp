@@ -179,6 +179,18 @@ void Window::show(const Canvas& picture) {
   parts_->show({PixelRect{0, 0, picture.size.width, picture.size.height}});
 }
 
+std::int64_t Window::first_shown_ns() const {
+  return parts_->first_shown_ns;
+}
+std::int64_t Window::last_shown_ns() const {
+  return parts_->last_shown_ns;
+}
+
+void Window::forget() {
+  parts_->rasteriser.forget();
+  parts_->pixels_lost = true;
+}
+
 const Canvas& Window::canvas() const {
   return parts_->canvas;
 }

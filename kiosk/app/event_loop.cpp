@@ -18,6 +18,18 @@ std::optional<std::int64_t> timeout_of(const App& app, const Driver* driver, boo
 
 }  // namespace
 
+void draw_until_still(App& app, ui::Ui& ui, bool acted) {
+  const auto draw = [&] {
+    do {
+      app.draw(ui);
+      app.turn();
+    } while (ui.pending());
+  };
+  draw();
+  // A press is known only when its page has been drawn; what it led to comes in the same turn.
+  if (acted) draw();
+}
+
 void run(window::Window& window, ui::Ui& ui, App& app, Driver* driver, const bool& quit) {
   bool painted = false;
   while (!quit) {
@@ -34,10 +46,10 @@ void run(window::Window& window, ui::Ui& ui, App& app, Driver* driver, const boo
           return event.kind != window::EventKind::woken;
         });
     if (!painted && nothing_yet) continue;
-    do {
-      app.draw(ui);
-      app.turn();
-    } while (ui.pending());
+    const bool acted = std::any_of(events.begin(), events.end(), [](const window::Event& event) {
+      return event.kind != window::EventKind::woken && event.kind != window::EventKind::pointer_move;
+    });
+    draw_until_still(app, ui, acted);
     window.present(ui.draw_data(), ui.textures());
     painted = true;
     if (driver != nullptr) driver->step();

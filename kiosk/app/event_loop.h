@@ -7,6 +7,9 @@
 
 namespace mend::app {
 
+/// Draws until the page shows what came of the input; `acted` says that there was any.
+void draw_until_still(App& app, ui::Ui& ui, bool acted);
+
 /// Runs until the system asks the program to end. Draws only when something happened.
 /// `driver` is null outside tests.
 void run(window::Window& window, ui::Ui& ui, App& app, Driver* driver, const bool& quit);

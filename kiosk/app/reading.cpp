@@ -1,8 +1,15 @@
 #include "kiosk/app/reading.h"
 
 #include "i18n/locale/locale.h"
+#include "kiosk/app/fit_picture.h"
 
 namespace mend::app {
+namespace {
+
+/// On the smallest screen that we know, 1280 × 800, title, picture and a few lines are seen together.
+constexpr window::Size picture_box{640, 240};
+
+}  // namespace
 
 /// A module as read from the disk: everything that its pages need.
 struct Reading::Module {
@@ -26,8 +33,9 @@ struct Reading::Module {
       for (const std::string& picture : module::picture_files(page)) {
         MEND_TRY(const base::Bytes png, library.file(*item, picture));
         // The page says what a picture would have shown when it cannot be read.
-        if (auto image = window::decode_png(png, picture))
-          module.pictures.emplace(picture, std::move(*image));
+        if (auto image = window::decode_png(png, picture)) {
+          module.pictures.emplace(picture, fit_picture(*image, picture_box));
+        }
       }
       module.pages.push_back(std::move(page));
     }

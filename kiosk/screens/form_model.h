@@ -34,7 +34,8 @@ class FormModel {
   /// The questions on this page, with what is typed or picked shown as their value. Never empty while
   /// place() is question.
   [[nodiscard]] std::vector<form::Question> page() const;
-  [[nodiscard]] std::size_t page_number() const;  ///< from 1
+  /// Counts the pages that ask something, from 1; 0 on a page that only says something.
+  [[nodiscard]] std::size_t page_number() const;
   [[nodiscard]] bool changing() const { return changing_; }
   [[nodiscard]] bool can_skip() const;
   [[nodiscard]] const std::vector<form::Problem>& problems() const { return problems_; }

@@ -42,10 +42,17 @@ StopModel make_stop(const messages::Catalogue& catalogue, const std::vector<libr
                     bool urgent) {
   StopModel model{make_help(catalogue, lines),
                   catalogue.get("help.stop.title"),
-                  catalogue.get("help.stop.body"),
                   {},
+                  std::nullopt,
                   catalogue.get("help.stop.acknowledge")};
-  if (urgent) model.urgent = {catalogue.get("help.stop.urgent"), catalogue.get("help.stop.first")};
+  // The rows and the way on should be seen without scrolling.
+  for (HelpRow& row : model.help.rows) row.about.reset();
+  if (urgent) {
+    model.urgent = catalogue.get("help.stop.urgent");
+    model.lines = {catalogue.get("help.stop.first")};
+  } else {
+    model.lines = {catalogue.get("help.stop.body")};
+  }
   return model;
 }
 

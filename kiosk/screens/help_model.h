@@ -28,8 +28,9 @@ HelpModel make_help(const messages::Catalogue& catalogue, const std::vector<libr
 /// The full page before an answer is kept that says that things are bad.
 struct StopModel {
   HelpModel help;
-  messages::Text title, body;
-  std::vector<messages::Text> urgent;  ///< not read at once, and tell staff
+  messages::Text title;
+  std::vector<messages::Text> lines;
+  std::optional<messages::Text> urgent = std::nullopt;  ///< not read at once, and tell staff
   messages::Text acknowledge;
 };
 

@@ -41,8 +41,8 @@ void draw(ui::Ui& ui, const Frame& frame, const HelpModel& model, HelpActions& a
 void draw(ui::Ui& ui, const Frame& frame, const StopModel& model, StopActions& actions) {
   begin(ui, frame, "stop", model.title, Back::shown);
   ui.heading(model.title);
-  ui.paragraph(model.body);
-  for (const messages::Text& text : model.urgent) ui.inset(text);
+  if (model.urgent) ui.inset(*model.urgent);
+  for (const messages::Text& line : model.lines) ui.paragraph(line);
   if (model.help.interpreter) ui.inset(*model.help.interpreter);
   draw_help_rows(ui, model.help);
   actions.acknowledge = ui.button("acknowledge", model.acknowledge);

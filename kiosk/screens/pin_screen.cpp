@@ -23,7 +23,7 @@ std::string_view page_of(PinStep step) {
 
 void draw(ui::Ui& ui, const Frame& frame, const PinModel& model, PinActions& actions) {
   begin(ui, frame, page_of(model.step), model.title, Back::shown);
-  ui.caption(model.greeting);
+  if (model.step == PinStep::enter || model.step == PinStep::closed) ui.caption(model.greeting);
   if (model.step == PinStep::closed) {
     ui.heading(model.title);
     if (model.hint) ui.paragraph(*model.hint);

@@ -50,8 +50,9 @@ QuestionModel make_question(const messages::Catalogue& catalogue, const FormMode
   const auto questions = form.page();
   model.page = questions.empty() ? "question" : "question" + questions.front().ref;
   model.form_title = form.session().form().title(form.session().language());
-  model.number =
-      catalogue.format("form.question", {{"number", static_cast<std::int64_t>(form.page_number())}});
+  if (const auto number = form.page_number(); number > 0) {
+    model.number = catalogue.format("form.question", {{"number", static_cast<std::int64_t>(number)}});
+  }
   model.go_on = catalogue.get("button.continue");
   if (form.can_skip()) model.skip = catalogue.get("button.skip");
   if (!form.problems().empty()) model.error_title = catalogue.get("form.error.title");
@@ -78,10 +79,7 @@ QuestionModel make_question(const messages::Catalogue& catalogue, const FormMode
       const std::int64_t left = static_cast<std::int64_t>(question.max_length) - letters_in(question.value);
       field.letters_left =
           catalogue.format("form.characters-left", {{"count", std::max<std::int64_t>(0, left)}});
-      if (model.before_text.empty()) {
-        model.before_text = docked_words(catalogue, docked);
-        model.before_text.push_back(catalogue.get("form.before.share"));
-      }
+      if (model.before_text.empty()) model.before_text = docked_words(catalogue, docked);
     }
     model.fields.push_back(std::move(field));
   }

@@ -25,7 +25,7 @@ struct FieldModel {
 struct QuestionModel {
   std::string page;
   form::Words form_title;
-  messages::Text number;  ///< "Question 3"
+  std::optional<messages::Text> number;  ///< "Question 3"; nothing on a page that asks nothing
   std::vector<FieldModel> fields;
   std::optional<messages::Text> error_title = std::nullopt;
   messages::Text go_on;

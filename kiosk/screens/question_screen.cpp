@@ -77,21 +77,11 @@ void draw_field(ui::Ui& ui, const FieldModel& field, bool alone, QuestionActions
   }
   switch (question.control) {
     case Control::note:
-      if (alone) {
-        ui.heading(content(question.label));
-      } else {
-        ui.paragraph(content(question.label));
-      }
+      ui.paragraph(content(question.label));
       if (!question.hint.text.empty()) ui.paragraph(content(question.hint));
       break;
-    case Control::acknowledge: {
-      const std::vector<ui::Option> one{{std::string(form::acknowledged), content(question.label)}};
-      const bool ticked = question.value == form::acknowledged;
-      if (ui.checkboxes(question.ref, content(question.label), one, {ticked}, notes)) {
-        set(ticked ? std::string() : std::string(form::acknowledged));
-      }
-      break;
-    }
+    case Control::acknowledge:
+      break;  // see draw_ticks
     case Control::select_one: {
       const auto picked = ui.radios(question.ref, content(question.label), options, chosen(question), notes);
       if (picked) set(question.choices[*picked].name);
@@ -121,28 +111,70 @@ void draw_field(ui::Ui& ui, const FieldModel& field, bool alone, QuestionActions
   }
 }
 
+/// Boxes to tick that stand together are one list; each says for itself what is agreed to.
+void draw_ticks(ui::Ui& ui, const std::vector<const FieldModel*>& ticks, const ui::Words& legend,
+                bool heading, QuestionActions& actions) {
+  std::vector<ui::Option> options;
+  std::vector<bool> ticked;
+  ui::Notes notes;
+  notes.label_is_heading = heading;
+  for (const FieldModel* field : ticks) {
+    options.push_back({field->question.name, content(field->question.label)});
+    if (!field->question.hint.text.empty()) options.back().hint = content(field->question.hint);
+    ticked.push_back(field->question.value == form::acknowledged);
+    if (field->error && !notes.error) notes.error = words(*field->error);
+  }
+  if (const auto switched = ui.checkboxes(ticks.front()->question.ref, legend, options, ticked, notes)) {
+    const form::Question& question = ticks[*switched]->question;
+    actions.edits.emplace_back(question.ref,
+                               ticked[*switched] ? std::string() : std::string(form::acknowledged));
+  }
+}
+
+/// One link for each thing to put right; ticks of one list share one.
+std::vector<ui::ErrorLink> error_links(const QuestionModel& model) {
+  std::vector<ui::ErrorLink> links;
+  const FieldModel* tick = nullptr;
+  for (const FieldModel& field : model.fields) {
+    const bool is_tick = field.question.control == Control::acknowledge;
+    const FieldModel* first = is_tick && tick ? tick : &field;
+    tick = is_tick ? first : nullptr;
+    if (!field.error) continue;
+    ui::ErrorLink link{first->question.ref, words(*field.error)};
+    const bool said = std::any_of(links.begin(), links.end(), [&](const ui::ErrorLink& other) {
+      return other.field == link.field && other.message == link.message;
+    });
+    if (!said) links.push_back(std::move(link));
+  }
+  return links;
+}
+
 }  // namespace
 
 void draw(ui::Ui& ui, const Frame& frame, const QuestionModel& model, QuestionActions& actions) {
   begin(ui, frame, model.page, model.form_title, Back::shown);
-  if (model.error_title) {
-    std::vector<ui::ErrorLink> links;
-    for (const FieldModel& field : model.fields) {
-      if (field.error) links.push_back({field.question.ref, words(*field.error)});
+  if (model.error_title) ui.error_summary(*model.error_title, error_links(model));
+  if (model.number) ui.caption(*model.number);
+  for (const messages::Text& text : model.before_text) ui.caption(text);
+  if (model.interpreter) ui.caption(*model.interpreter);
+
+  // One thing on the page is its heading; several have the heading of their group.
+  const bool only_ticks = std::all_of(model.fields.begin(), model.fields.end(), [](const FieldModel& field) {
+    return field.question.control == Control::acknowledge;
+  });
+  const bool alone = model.fields.size() == 1 && model.fields.front().question.control != Control::note;
+  const bool has_group = !model.fields.empty() && !model.fields.front().question.group_label.text.empty();
+  const ui::Words group = content(has_group ? model.fields.front().question.group_label : model.form_title);
+  if (!alone && !only_ticks) ui.heading(group);
+  for (std::size_t n = 0; n < model.fields.size(); ++n) {
+    std::vector<const FieldModel*> ticks;
+    while (n < model.fields.size() && model.fields[n].question.control == Control::acknowledge) {
+      ticks.push_back(&model.fields[n++]);
     }
-    ui.error_summary(*model.error_title, links);
+    if (!ticks.empty()) draw_ticks(ui, ticks, group, only_ticks, actions);
+    if (n < model.fields.size()) draw_field(ui, model.fields[n], alone, actions);
   }
-  ui.caption(model.number);
-  const bool alone = model.fields.size() == 1;
-  if (!alone && !model.fields.empty()) {
-    const form::Words& group = model.fields.front().question.group_label;
-    ui.heading(content(group.text.empty() ? model.form_title : group));
-  }
-  if (!model.before_text.empty()) {
-    for (const messages::Text& text : model.before_text) ui.caption(text);
-    if (model.interpreter) ui.caption(*model.interpreter);
-  }
-  for (const FieldModel& field : model.fields) draw_field(ui, field, alone, actions);
+
   ui.begin_row();
   actions.go_on = ui.button("continue", model.go_on);
   if (model.skip) actions.skip = ui.button("skip", *model.skip, ui::ButtonStyle::secondary);

@@ -72,7 +72,9 @@ class Blocks {
       options.push_back({std::to_string(n), say(choice.options[n].label)});
     }
     const auto picked = model_.picked(number_);
-    const ui::Notes notes{ui::Words(around_.no_score)};
+    ui::Notes notes;
+    // Once on a page is enough.
+    if (!std::exchange(told_, true)) notes.hint = around_.no_score;
     if (const auto now =
             ui_.radios("choice/" + std::to_string(number_), say(choice.question), options, picked, notes)) {
       actions_.pick = std::pair(number_, *now);
@@ -97,6 +99,7 @@ class Blocks {
   const Pictures& pictures_;
   ReaderActions& actions_;
   std::size_t number_ = 0;
+  bool told_ = false;
 };
 
 }  // namespace
@@ -106,7 +109,6 @@ void draw(ui::Ui& ui, const Frame& frame, const ReaderModel& model, const Reader
   const form::Words title{model.page().title, model.language()};
   begin(ui, frame, "reader/" + model.item() + "/" + std::to_string(model.at()), title, Back::shown);
   ui.progress(around.page_of, model.at() + 1, model.size());
-  ui.caption(words(model.title()));
   ui.heading(words(title));
   Blocks(ui, model, around, pictures, actions).draw();
   if (model.is_last()) {

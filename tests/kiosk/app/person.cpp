@@ -1,6 +1,7 @@
 #include "person.h"
 
 #include "i18n/text/engine.h"
+#include "kiosk/app/event_loop.h"
 #include "kiosk/ui/lint.h"
 #include "kiosk/window/png.h"
 #include "kiosk/window/rasteriser.h"
@@ -44,15 +45,6 @@ void Person::restart() {
   settle();
 }
 
-void Person::draw() {
-  int frames = 0;
-  do {
-    app_->draw(*ui_);
-    app_->turn();
-    REQUIRE(++frames < 60);
-  } while (ui_->pending());
-}
-
 void Person::settle() {
   do {
     while (app_->busy()) {
@@ -60,7 +52,7 @@ void Person::settle() {
       std::this_thread::yield();
     }
     app_->turn();
-    draw();
+    app::draw_until_still(*app_, *ui_, false);
   } while (app_->busy());
 }
 
@@ -81,13 +73,13 @@ const ui::Node& Person::get(ui::Role role, std::string_view name) const {
 void Person::send(const window::Event& event) {
   app_->input(event);
   ui_->input(event);
-  draw();
+  app::draw_until_still(*app_, *ui_, true);
 }
 
 void Person::touch(const ui::Node& node) {
   const std::string id = node.id;
   ui_->reveal(id);
-  draw();
+  app::draw_until_still(*app_, *ui_, false);
   const ui::Node* there = tree().find(id);
   REQUIRE(there);
   window::Event event;

@@ -47,14 +47,12 @@ class Person {
  private:
   void touch(const ui::Node& node);
   void send(const window::Event& event);
-  void draw();
 
   Prison& prison_;
   window::Size size_;
   app::Tongues tongues_;
   std::unique_ptr<app::App> app_;
   std::unique_ptr<ui::Ui> ui_;
-  int shots_ = 0;
 };
 
 }  // namespace mend::tests

@@ -267,6 +267,16 @@ TEST_CASE("An envelope padded otherwise is refused") {
   const auto bare = *seal_box(plain.view(), people.hub.public_key);
   file.insert(file.end(), bare.begin(), bare.end());
   CHECK_FALSE(opening::open_outer(file, people.hub, people.lookup()));
+  // Properly closed, but not to a whole block: its length would tell how long the answers are.
+  for (const std::size_t length : {plain.size() + 1, plain.size() + 100, std::size_t{8192 + 100}}) {
+    base::Bytes short_of_a_block(plain.view().begin(), plain.view().end());
+    short_of_a_block.push_back(0x80);
+    short_of_a_block.resize(std::max(length, short_of_a_block.size()));
+    const auto box = *seal_box(short_of_a_block, people.hub.public_key);
+    file.resize(8);
+    file.insert(file.end(), box.begin(), box.end());
+    CHECK_FALSE(opening::open_outer(file, people.hub, people.lookup()));
+  }
   const auto zeros = *seal_box(base::Bytes(8192, 0), people.hub.public_key);
   file.resize(8);
   file.insert(file.end(), zeros.begin(), zeros.end());

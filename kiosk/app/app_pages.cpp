@@ -95,7 +95,7 @@ void App::draw_help(ui::Ui& ui, const Voice& voice) {
   screens::HelpActions actions;
   screens::draw(ui, voice.frame, screens::make_help(voice.catalogue, policy ? &policy->help_lines : nullptr),
                 actions);
-  if (actions.go_back) help_open_ = false;
+  if (actions.go_back || actions.frame.back) help_open_ = false;
   actions.frame.help = false;
   press_frame(actions.frame);
 }

@@ -71,7 +71,16 @@ std::vector<Question> FormModel::page() const {
 }
 
 std::size_t FormModel::page_number() const {
-  return index_of(pages(), at_) + 1;
+  std::size_t number = 0;
+  for (const Page& one : pages()) {
+    const bool asks = std::any_of(one.refs.begin(), one.refs.end(), [this](const std::string& ref) {
+      const auto question = session_.question(ref);
+      return question && question->control != Control::note;
+    });
+    if (asks) ++number;
+    if (std::find(one.refs.begin(), one.refs.end(), at_) != one.refs.end()) return asks ? number : 0;
+  }
+  return 0;
 }
 
 bool FormModel::can_skip() const {

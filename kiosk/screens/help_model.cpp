@@ -49,7 +49,6 @@ StopModel make_stop(const messages::Catalogue& catalogue, const std::vector<libr
   for (HelpRow& row : model.help.rows) row.about.reset();
   if (urgent) {
     model.urgent = catalogue.get("help.stop.urgent");
-    model.lines = {catalogue.get("help.stop.first")};
   } else {
     model.lines = {catalogue.get("help.stop.body")};
   }

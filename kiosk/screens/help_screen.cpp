@@ -28,7 +28,7 @@ void draw_help_rows(ui::Ui& ui, const HelpModel& model) {
 }
 
 void draw(ui::Ui& ui, const Frame& frame, const HelpModel& model, HelpActions& actions) {
-  begin(ui, frame, "help", model.title, Back::none);
+  begin(ui, frame, "help", model.title, Back::shown);
   ui.heading(model.title);
   ui.paragraph(model.intro);
   if (model.interpreter) ui.inset(*model.interpreter);

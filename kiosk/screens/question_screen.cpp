@@ -111,6 +111,11 @@ void draw_field(ui::Ui& ui, const FieldModel& field, bool alone, QuestionActions
   }
 }
 
+/// The path that all ticks of a list begin with, so that each keeps its own ref as its id.
+std::string list_id(const form::Question& tick) {
+  return tick.ref.substr(0, tick.ref.size() - tick.name.size() - 1);
+}
+
 /// Boxes to tick that stand together are one list; each says for itself what is agreed to.
 void draw_ticks(ui::Ui& ui, const std::vector<const FieldModel*>& ticks, const ui::Words& legend,
                 bool heading, QuestionActions& actions) {
@@ -119,12 +124,13 @@ void draw_ticks(ui::Ui& ui, const std::vector<const FieldModel*>& ticks, const u
   ui::Notes notes;
   notes.label_is_heading = heading;
   for (const FieldModel* field : ticks) {
-    options.push_back({field->question.name, content(field->question.label)});
+    options.push_back(
+        {field->question.name + "/" + std::string(form::acknowledged), content(field->question.label)});
     if (!field->question.hint.text.empty()) options.back().hint = content(field->question.hint);
     ticked.push_back(field->question.value == form::acknowledged);
     if (field->error && !notes.error) notes.error = words(*field->error);
   }
-  if (const auto switched = ui.checkboxes(ticks.front()->question.ref, legend, options, ticked, notes)) {
+  if (const auto switched = ui.checkboxes(list_id(ticks.front()->question), legend, options, ticked, notes)) {
     const form::Question& question = ticks[*switched]->question;
     actions.edits.emplace_back(question.ref,
                                ticked[*switched] ? std::string() : std::string(form::acknowledged));
@@ -140,7 +146,7 @@ std::vector<ui::ErrorLink> error_links(const QuestionModel& model) {
     const FieldModel* first = is_tick && tick ? tick : &field;
     tick = is_tick ? first : nullptr;
     if (!field.error) continue;
-    ui::ErrorLink link{first->question.ref, words(*field.error)};
+    ui::ErrorLink link{is_tick ? list_id(first->question) : field.question.ref, words(*field.error)};
     const bool said = std::any_of(links.begin(), links.end(), [&](const ui::ErrorLink& other) {
       return other.field == link.field && other.message == link.message;
     });

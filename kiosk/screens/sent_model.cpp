@@ -7,7 +7,10 @@ SentModel make_sent(const messages::Catalogue& catalogue, const Docked& docked, 
   SentModel model{catalogue.get("form.sent.title"), catalogue.get("form.sent.body"),
                   docked_words(catalogue, docked), std::nullopt, catalogue.get("button.done")};
   if (can_withdraw) model.next.push_back(catalogue.get("mine.withdraw.hint"));
-  if (urgent) model.urgent = catalogue.get("help.stop.urgent");
+  if (urgent) {
+    model.urgent = catalogue.get("help.stop.urgent");
+    model.next.insert(model.next.begin(), catalogue.get("help.stop.first"));
+  }
   return model;
 }
 

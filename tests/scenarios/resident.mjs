@@ -47,7 +47,7 @@ export async function answerForm(kiosk, answers, at = async () => {}) {
       await kiosk.pressId('first');
       continue;
     }
-    const questions = [...new Set(tree.map((node) => node.id?.match(/^\/data\/(?:[a-z_]+\/)*?([a-z_]+)$/)?.[0]).filter(Boolean))];
+    const questions = [...new Set(tree.map((node) => node.id?.replace(/\/OK$/, '').match(/^\/data\/(?:[a-z_]+\/)*?([a-z_]+)$/)?.[0]).filter(Boolean))];
     await at(questions.map((ref) => ref.split('/').pop())[0] ?? 'note');
     let answered = false;
     for (const ref of questions) {

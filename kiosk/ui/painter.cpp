@@ -10,6 +10,9 @@
 namespace mend::ui {
 namespace {
 
+/// Dear ImGui's indices have 16 bits, and each reservation must fit.
+constexpr std::size_t kGlyphsAtOnce = 4096;
+
 ImU32 pack(Colour colour) {
   return IM_COL32((colour.rgb >> 16U) & 255U, (colour.rgb >> 8U) & 255U, colour.rgb & 255U, 255);
 }
@@ -84,11 +87,22 @@ void Painter::words(const text::Layout& layout, float x, float y, Colour colour)
   x = std::round(x);
   y = std::round(y);
   const ImU32 tint = pack(colour);
-  list_->PrimReserve(static_cast<int>(layout.glyphs.size()) * 6, static_cast<int>(layout.glyphs.size()) * 4);
-  for (const text::Glyph& glyph : layout.glyphs) {
-    const ImVec2 from{x + glyph.x, y + glyph.y};
-    list_->PrimRectUV(from, {from.x + glyph.w, from.y + glyph.h}, {glyph.u0, glyph.v0}, {glyph.u1, glyph.v1},
-                      glyph.is_colour ? IM_COL32_WHITE : tint);
+  const Rect& clip = clips_.back();
+  const auto in_sight = [&](const text::Glyph& glyph) {
+    return glyph.w > 0 && y + glyph.y < clip.bottom() && y + glyph.y + glyph.h > clip.y;
+  };
+  for (std::size_t first = 0; first < layout.glyphs.size(); first += kGlyphsAtOnce) {
+    const auto begin = layout.glyphs.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto end =
+        begin + static_cast<std::ptrdiff_t>(std::min(kGlyphsAtOnce, layout.glyphs.size() - first));
+    const int count = static_cast<int>(std::count_if(begin, end, in_sight));
+    list_->PrimReserve(count * 6, count * 4);
+    for (auto glyph = begin; glyph != end; ++glyph) {
+      if (!in_sight(*glyph)) continue;
+      const ImVec2 from{x + glyph->x, y + glyph->y};
+      list_->PrimRectUV(from, {from.x + glyph->w, from.y + glyph->h}, {glyph->u0, glyph->v0},
+                        {glyph->u1, glyph->v1}, glyph->is_colour ? IM_COL32_WHITE : tint);
+    }
   }
 }
 

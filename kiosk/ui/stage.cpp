@@ -10,10 +10,12 @@ namespace mend::ui {
 namespace {
 
 constexpr float kScrollbar = 18;
+constexpr float kNarrowest = 120;
 constexpr float kWidest = 1040;  ///< of a page at normal size
 
 ImGuiContext* make_context(const text::GlyphAtlas& atlas) {
   ImGuiContext* context = ImGui::CreateContext();
+  ImGui::SetCurrentContext(context);
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
@@ -76,7 +78,7 @@ void Stage::reset() {
 }
 
 void Stage::begin(const Page& new_page) {
-  drawing = true;
+  ImGui::SetCurrentContext(imgui);
   again = false;
   fresh_page = new_page.id != page_id;
   had_errors = !fresh_page && tree.find("error-summary") != nullptr;
@@ -86,8 +88,10 @@ void Stage::begin(const Page& new_page) {
     // What is still waiting was meant for the page before, or for this one once it can be seen.
     input.page_changed();
     scroll.to(0);
+    images.forget();
     buffer.forget();
     buffer_field.clear();
+    pin = base::SecretBytes(pin.size());
     pin_length = 0;
     pin_field.clear();
     page_id = page.id;
@@ -115,7 +119,7 @@ void Stage::begin(const Page& new_page) {
   tree.window = {0, 0, width, height};
   const float side = metrics.margin + (right_to_left() ? kScrollbar : 0);
   const float other = metrics.margin + (right_to_left() ? 0 : kScrollbar);
-  const float room = width - side - other;
+  const float room = std::max(width - side - other, kNarrowest);
   flow = {};
   flow.width = std::floor(std::min(room, std::max(kWidest, metrics.column)));
   flow.left = side + std::floor((room - flow.width) / 2);
@@ -149,7 +153,6 @@ void Stage::end() {
   settle_focus();
   settle_scroll();
   if (!texts.complete() || input.any_effect()) again = true;
-  drawing = false;
 }
 
 void Stage::settle_focus() {

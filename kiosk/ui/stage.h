@@ -120,7 +120,6 @@ class Stage {
   std::size_t pin_length = 0;
   std::string pin_field;
 
-  bool drawing = false;
   bool scrolled_part = false;  ///< what is drawn now scrolls
   bool fresh_page = false;     ///< first frame of this page
   bool submitted = false;      ///< a primary button was pressed in this frame

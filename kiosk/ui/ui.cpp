@@ -25,6 +25,7 @@ const Tree& Ui::tree() const {
   return state_->tree;
 }
 const ImDrawData& Ui::draw_data() const {
+  ImGui::SetCurrentContext(state_->imgui);
   return *ImGui::GetDrawData();
 }
 window::Textures Ui::textures() const {

@@ -48,7 +48,7 @@ struct Page {
 ///   do { draw the page } while (ui.pending());
 ///   window.present(ui.draw_data(), ui.textures());
 ///
-/// One thread; at most one at a time (Dear ImGui has one context).
+/// One thread.
 class Ui {
  public:
   /// `engine` must outlive the Ui. Without fonts there is no engine and no Ui: then show i18n/help_picture

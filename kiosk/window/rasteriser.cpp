@@ -54,7 +54,7 @@ struct Rasteriser::Frame {
       const Primitive& primitive = primitives[i];
       const Texture& texture = textures[primitive.texture];
       const std::uint64_t hash =
-          primitive.hash(texture.generation * 64 + static_cast<std::uint64_t>(texture.id));
+          primitive.hash((texture.generation << 32U) + static_cast<std::uint64_t>(texture.id));
       for (int row = primitive.area.top / kTile; row <= (primitive.area.bottom - 1) / kTile; ++row) {
         by_row[static_cast<std::size_t>(row)].push_back(static_cast<std::uint32_t>(i));
         for (int column = primitive.area.left / kTile; column <= (primitive.area.right - 1) / kTile;

@@ -19,10 +19,10 @@ base::Status sdl_failure(const char* what) {
                                                       "); check the display, or set SDL_VIDEODRIVER=dummy.");
 }
 
-/// SDL's own wait sleeps for good only where the driver has a connection to wait on.
-bool driver_can_wait() {
+/// These have nothing to wait on but what the program itself sends.
+bool driver_has_no_input() {
   const char* name = SDL_GetCurrentVideoDriver();
-  return name != nullptr && (std::strcmp(name, "x11") == 0 || std::strcmp(name, "wayland") == 0);
+  return name != nullptr && (std::strcmp(name, "dummy") == 0 || std::strcmp(name, "offscreen") == 0);
 }
 
 void prepare_sdl() {
@@ -125,7 +125,7 @@ base::Result<std::unique_ptr<Window>> Window::create(const WindowOptions& option
                                    options.size.width, options.size.height, flags);
   if (!parts->window) return base::fail(sdl_failure("The window could not be opened").error());
   parts->wake_type = SDL_RegisterEvents(1);
-  if (!driver_can_wait()) parts->sleeper = std::make_unique<Sleeper>();
+  if (driver_has_no_input()) parts->sleeper = std::make_unique<Sleeper>();
   SDL_StartTextInput();
   return std::unique_ptr<Window>(new Window(std::move(parts)));
 }

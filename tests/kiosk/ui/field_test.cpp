@@ -203,6 +203,19 @@ TEST_CASE("the letters of a long text stay in sight while they are typed") {
   CHECK(note.bottom() <= field.screen.tree().viewport.bottom());
 }
 
+TEST_CASE("a text as long as any may be is drawn, edited and scrolled without harm") {
+  Field field;
+  field.options.max_characters = 30'000;
+  for (int i = 0; i < 2000; ++i) field.value += i % 9 == 0 ? "word \n" : "word abc ";
+  field.screen.draw();
+  field.screen.key(Key::tab);
+  field.screen.key(Key::end);
+  field.screen.type("!");
+  CHECK(field.changes == 1);
+  field.screen.key(Key::tab);
+  CHECK(pixels(field.screen).pixels.size() == 1280U * 800U);
+}
+
 TEST_CASE("the edit buffer keeps caret and text whole under hostile input") {
   EditBuffer buffer;
   buffer.set("e");

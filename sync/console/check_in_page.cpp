@@ -14,6 +14,13 @@ std::vector<Option> options(const Set& set) {
   return result;
 }
 
+/// Without the one for requests about RJ, which are not here.
+std::vector<Option> reasons() {
+  std::vector<Option> result = options(hub::kReasons);
+  std::erase_if(result, [](const Option& option) { return option.value == "request"; });
+  return result;
+}
+
 std::string words_of(const std::string& note) {
   for (const hub::Reason& each : hub::kSeenNotes) {
     if (each.id == note) return std::string(each.words);
@@ -84,7 +91,7 @@ hub::HttpResponse Console::show_check_in(const Visit& visit, const std::string& 
     facts.push_back({"Help today", check_in.acknowledged_at
                                        ? text(check_in.acknowledged_by + " took this on at " +
                                               moment(*check_in.acknowledged_at))
-                                       : status_tag("Urgent: nobody yet", TagColour::red)});
+                                       : status_tag("Nobody yet", TagColour::red)});
   }
   if (check_in.withdrawn) {
     facts.push_back({"State", status_tag("Withdrawn", TagColour::grey)});
@@ -121,11 +128,10 @@ hub::HttpResponse Console::show_check_in(const Visit& visit, const std::string& 
     }
   } else {
     const bool reason_error = field == "reason";
-    content +=
-        form(base_address + "/open", token("open"),
-             join({radios("reason", "Why are you opening the answers?", "Your name and reason are recorded.",
-                          options(hub::kReasons), reason_error ? error : ""),
-                   button("Open the answers")}));
+    content += form(base_address + "/open", token("open"),
+                    join({radios("reason", "Why are you opening the answers?",
+                                 "Your name and reason are recorded.", reasons(), reason_error ? error : ""),
+                          button("Open the answers")}));
   }
   return page(visit.frame, error.empty() ? 200 : 400, error.empty() ? title : "Error: " + title,
               join({back_link("/work", "Back to my work"), content}));

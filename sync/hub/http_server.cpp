@@ -132,7 +132,7 @@ struct HttpServer::State {
   asio::awaitable<bool> serve_one(Stream& stream, beast::flat_buffer& buffer, const Peer& peer);
   asio::awaitable<bool> send(Stream& stream, HttpResponse response, bool head_only, bool keep_alive);
   asio::awaitable<void> send_file(Stream& stream, const FileSlice& file, beast::error_code& error);
-  asio::awaitable<void> refuse(Stream& stream, beast::flat_buffer& buffer, int status);
+  asio::awaitable<void> refuse(Stream& stream, int status);
   HttpResponse answer(const HttpRequest& request) const;
 };
 
@@ -227,12 +227,12 @@ asio::awaitable<bool> HttpServer::State::serve_one(Stream& stream, beast::flat_b
   {
     auto [error, size] = co_await http::async_read_header(stream, buffer, parser, kTuple);
     if (error) {
-      if (const int status = status_of(error)) co_await refuse(stream, buffer, status);
+      if (const int status = status_of(error)) co_await refuse(stream, status);
       co_return false;
     }
   }
   if (!is_acceptable(parser.get().base())) {
-    co_await refuse(stream, buffer, 400);
+    co_await refuse(stream, 400);
     co_return false;
   }
   if (beast::iequals(parser.get()[http::field::expect], "100-continue")) {
@@ -244,7 +244,7 @@ asio::awaitable<bool> HttpServer::State::serve_one(Stream& stream, beast::flat_b
   if (!parser.is_done()) {
     auto [error, size] = co_await http::async_read(stream, buffer, parser, kTuple);
     if (error) {
-      if (const int status = status_of(error)) co_await refuse(stream, buffer, status);
+      if (const int status = status_of(error)) co_await refuse(stream, status);
       co_return false;
     }
   }
@@ -340,14 +340,18 @@ asio::awaitable<void> HttpServer::State::send_file(Stream& stream, const FileSli
   }
 }
 
-/// Answers and then reads on for a bounded while, so that the client sees the answer and not a reset.
-asio::awaitable<void> HttpServer::State::refuse(Stream& stream, beast::flat_buffer& buffer, int status) {
+/// Answers, says goodbye, and then reads on for a bounded while, so that a client that is still sending sees
+/// the answer and not a reset.
+asio::awaitable<void> HttpServer::State::refuse(Stream& stream, int status) {
   co_await send(stream, plain_response(status, std::string(meaning(status))), false, false);
-  beast::get_lowest_layer(stream).expires_after(seconds(5));
-  buffer.clear();
+  beast::tcp_stream& plain = beast::get_lowest_layer(stream);
+  plain.expires_after(seconds(5));
+  co_await stream.async_shutdown(kTuple);
+  beast::error_code ignored;
+  plain.socket().shutdown(tcp::socket::shutdown_send, ignored);
   std::array<char, 16 * 1024> rest{};
   for (std::size_t read = 0; read < kDrainLimit;) {
-    auto [error, size] = co_await stream.async_read_some(asio::buffer(rest), kTuple);
+    auto [error, size] = co_await plain.async_read_some(asio::buffer(rest), kTuple);
     if (error) co_return;
     read += size;
   }

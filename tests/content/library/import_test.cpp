@@ -274,6 +274,18 @@ TEST_CASE("A power cut or a full disk after any change leaves the old or the new
   }
 }
 
+TEST_CASE("What an import that was cut off left behind does not get into the next generation") {
+  Installed device;
+  support::publish_sample(device.repository, 2, "two");
+  device.drop();
+  REQUIRE(device.files.inner.make_folders("content/gen/.unfinished/targets"));
+  REQUIRE(device.files.inner.write_atomic("content/gen/.unfinished/targets/stray", base::as_bytes("x"),
+                                          base::FileMode::immutable));
+  REQUIRE(device.import());
+  CHECK(device.shown() == "two");
+  CHECK_FALSE(device.files.exists("content/gen/2/targets/stray"));
+}
+
 TEST_CASE("A damaged installed page is mended by the next import") {
   Installed device;
   REQUIRE(device.files.inner.write_atomic("content/blobs/sha256" + device.blob("one"), base::as_bytes("0ne"),

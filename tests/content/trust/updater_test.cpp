@@ -212,6 +212,28 @@ TEST_CASE("After a fast-forward attack, new keys for timestamp and snapshot let 
   CHECK(client.version("snapshot") == 1);
 }
 
+TEST_CASE("One stolen timestamp key of two taken away is enough to let versions begin anew (5.3.11)") {
+  RepositorySimulator repository;
+  const auto kept = repository.signers["timestamp"][0];
+  repository.set_keys("timestamp", {kept, repository.new_signer()}, 1);
+  repository.publish_root();
+  repository.targets["version"] = 99'999;
+  repository.timestamp["version"] = 99'999;
+  repository.update_snapshot();
+  Client client(repository);
+  REQUIRE(client.refresh());
+
+  repository.set_keys("timestamp", {kept}, 1);
+  repository.publish_root();
+  repository.targets["version"] = 1;
+  repository.timestamp["version"] = 0;
+  repository.snapshot["version"] = 0;
+  repository.update_snapshot();
+  REQUIRE(client.refresh());
+  CHECK(client.version("timestamp") == 1);
+  CHECK(client.version("targets") == 1);
+}
+
 TEST_CASE("Months offline: expired local files never block a refresh (aktualizr #1185)") {
   RepositorySimulator repository;
   Client client(repository);

@@ -1,3 +1,4 @@
+#include "kiosk/platform/folder_lock.h"
 #include "person.h"
 
 #include <catch2/catch.hpp>
@@ -61,6 +62,12 @@ struct Scene {
     sam.press("Send");
   }
 };
+
+std::string all_bytes_of(const base::Path& file) {
+  std::ostringstream bytes;
+  bytes << std::ifstream(file, std::ios::binary).rdbuf();
+  return bytes.str();
+}
 
 std::string all_bytes(const base::Path& folder) {
   std::ostringstream bytes;
@@ -408,13 +415,211 @@ TEST_CASE("nothing on the sign-in or home page says what the device is for") {
   for (const char* word : {"estorative", "RJ", "ustice", "victim", "harm"}) CHECK_FALSE(sam.sees(word));
 }
 
+TEST_CASE("with its database gone the kiosk shows help, says so in one sentence, and takes up work again") {
+  Scene scene;
+  Person& sam = scene.sam;
+  sam.enrol("Sam");
+  sam.press("Sign out");
+  sam.stop();
+  const base::Path database = scene.prison.places.device / "mend.db";
+  REQUIRE(scene.prison.files.write_atomic(database, base::as_bytes("this is no database"),
+                                          base::FileMode::private_file));
+  std::filesystem::remove(database.string() + "-wal");
+  sam.restart();
+  sam.look("50-broken");
+  CHECK(sam.sees("Something went wrong"));
+  CHECK(sam.sees("Press your cell bell."));
+  sam.press("Get help now");
+  CHECK(sam.sees("116 123"));
+  sam.press("Go back");
+  // The damaged file is still there, under another name.
+  bool kept = false;
+  for (const auto& entry : std::filesystem::directory_iterator(scene.prison.places.device)) {
+    kept = kept || entry.path().filename().string().find("mend.db.damaged-") == 0;
+  }
+  CHECK(kept);
+  scene.prison.send_roster();
+  sam.restart();
+  CHECK(sam.sees("Who is using this device?"));
+  CHECK(sam.tree().all(Role::button, "Sam").size() == 1);
+}
+
+TEST_CASE(
+    "a device folder without keys, or in the hands of another kiosk, gets the help page and not an exit") {
+  Scene scene;
+  Person& sam = scene.sam;
+  SECTION("another kiosk has it") {
+    sam.stop();
+    const auto other = platform::FolderLock::take(scene.prison.places.device);
+    REQUIRE(other);
+    sam.restart();
+    CHECK(sam.sees("Something went wrong"));
+    CHECK(sam.sees("Press your cell bell."));
+  }
+  SECTION("no key") {
+    sam.stop();
+    std::filesystem::remove(scene.prison.places.device / "device.key");
+    sam.restart();
+    CHECK(sam.sees("Something went wrong"));
+  }
+  SECTION("a key that others may read") {
+    sam.stop();
+    std::filesystem::permissions(scene.prison.places.device / "device.key", std::filesystem::perms::all);
+    sam.restart();
+    CHECK(sam.sees("Something went wrong"));
+  }
+  SECTION("no pinned root") {
+    sam.stop();
+    std::filesystem::remove(scene.prison.places.root);
+    sam.restart();
+    CHECK(sam.sees("Something went wrong"));
+  }
+}
+
+TEST_CASE("what the courier brings shows without a restart") {
+  Prison prison;
+  Person sam(prison);
+  CHECK(sam.sees("Nobody can sign in here yet"));
+  prison.publish();
+  prison.send_roster();
+  sam.wait_for("Who is using this device?");
+  sam.wait_for("Choose your picture and name.");
+  sam.enrol("Sam");
+  sam.press("My forms");
+  CHECK(sam.sees("Weekly check-in"));
+}
+
+TEST_CASE("content that does not verify is not shown, and the good content stays") {
+  Scene scene;
+  Person& sam = scene.sam;
+  scene.prison.policy["offered"] = {"mend/what-is-rj"};
+  scene.prison.repository.put_target("policy/DEMO.json", scene.prison.policy.dump());
+  scene.prison.repository.update_snapshot();
+  scene.prison.repository.dump(scene.prison.files, scene.prison.places.drop);
+  // One byte of the policy changes on the way.
+  for (const auto& entry :
+       std::filesystem::directory_iterator(scene.prison.places.drop / "targets" / "policy")) {
+    std::string bytes = all_bytes_of(entry.path());
+    bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
+    std::ofstream(entry.path(), std::ios::binary) << bytes;
+  }
+  sam.restart();
+  sam.enrol("Sam");
+  sam.press("My forms");
+  CHECK(sam.sees("Weekly check-in"));
+}
+
+TEST_CASE("a form that was begun is finished as it was, although the form changes meanwhile") {
+  Scene scene;
+  Person& sam = scene.sam;
+  sam.enrol("Sam");
+  sam.press("My forms");
+  sam.press("Weekly check-in");
+  sam.press("Start");
+  sam.press("Continue");
+  sam.pick("Good");
+  sam.press("Continue");
+  scene.prison.policy["offered"] = {"mend/what-is-rj"};
+  scene.prison.repository.put_target("policy/DEMO.json", scene.prison.policy.dump());
+  scene.prison.repository.update_snapshot();
+  scene.prison.repository.dump(scene.prison.files, scene.prison.places.drop);
+  sam.restart();
+  sam.sign_in("Sam");
+  sam.press("Carry on");
+  for (int n = 0; n < 8; ++n) sam.press("Skip this question");
+  CHECK(sam.sees("Good"));
+  sam.press("Send");
+  CHECK(sam.sees("Your form is ready to go"));
+  scene.prison.dock();
+  CHECK(scene.prison.received().size() == 1);
+}
+
 TEST_CASE("language and size of words are found on the first page and again after the next sign-in") {
   Scene scene;
   Person& sam = scene.sam;
   sam.press("العربية");
   sam.look("40-ar-sign-in");
+  CHECK(sam.sees("من يستخدم هذا الجهاز؟"));
   sam.press("Sam");
   sam.look("41-ar-code");
+  const auto digits = [&](std::string_view all) {
+    for (const char digit : all) sam.press(std::string(1, digit));
+    sam.press("متابعة");
+  };
+  digits(Prison::code);
+  digits("2468");
+  digits("2468");
+  sam.look("42-ar-home");
+  sam.press_id("home/settings");
+  sam.look("43-ar-settings");
+  sam.press_id("text-size/large");
+  sam.look("44-ar-large-settings");
+  sam.press_id("foot/sign-out");
+  CHECK(sam.sees("Who is using this device?"));
+  sam.press("Sam");
+  CHECK(sam.sees("أدخل"));
+  digits("2468");
+  sam.look("45-ar-large-home");
+  sam.press_id("home/forms");
+  sam.look("46-ar-large-forms");
+  sam.press_id("forms/mend/weekly-check-in");
+  sam.look("47-ar-large-before");
+  sam.press_id("start");
+  sam.press_id("continue");
+  sam.look("48-ar-large-faces");
+  sam.press_id("/data/week/very-bad");
+  sam.press_id("continue");
+  sam.look("49-ar-large-stop");
+}
+
+TEST_CASE("in the largest words nothing is cut, and everything can still be reached") {
+  Scene scene;
+  Person& sam = scene.sam;
+  sam.enrol("Sam");
   sam.press_id("foot/text-size");
-  sam.look("42-ar-large");
+  sam.press_id("foot/text-size");
+  sam.look("60-largest-home");
+  sam.press_id("home/learn");
+  sam.press_id("learn/mend/what-is-rj");
+  sam.look("61-largest-page");
+  sam.press_id("help");
+  sam.look("62-largest-help");
+  sam.press_id("help-back");
+  sam.press_id("back");
+  sam.press_id("back");
+  sam.press_id("home/forms");
+  sam.press_id("forms/mend/weekly-check-in");
+  sam.look("63-largest-before");
+  sam.press_id("start");
+  sam.press_id("continue");
+  sam.look("64-largest-faces");
+  for (int n = 0; n < 9; ++n) sam.press_id("skip");
+  sam.look("65-largest-check");
+  sam.press_id("send");
+  sam.look("66-largest-sent");
+  sam.press_id("foot/sign-out");
+  sam.press("Sam");
+  sam.look("67-largest-pin");
+}
+
+TEST_CASE("every page says the same in Welsh") {
+  Scene scene;
+  Person& sam = scene.sam;
+  sam.press("Cymraeg");
+  sam.look("70-cy-sign-in");
+  sam.press("Sam");
+  for (const std::string_view all :
+       {std::string_view(Prison::code), std::string_view("2468"), std::string_view("2468")}) {
+    for (const char digit : all) sam.press(std::string(1, digit));
+    sam.press("Parhau");
+  }
+  sam.look("71-cy-home");
+  sam.press_id("home/forms");
+  sam.look("72-cy-forms");
+  sam.press_id("forms/mend/weekly-check-in");
+  sam.look("73-cy-before");
+  sam.press_id("start");
+  sam.press_id("continue");
+  sam.look("74-cy-faces");
+  CHECK(sam.sees("Sut wythnos gawsoch chi?"));
 }

@@ -35,12 +35,33 @@ Person::Person(Prison& prison, window::Size size)
   restart();
 }
 
-void Person::restart() {
+void Person::stop() {
   ui_.reset();
   app_.reset();
+}
+
+void Person::wait_for(std::string_view words) {
+  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+  for (;;) {
+    settle();
+    if (sees(words)) return;
+    std::unique_lock lock(mutex_);
+    const bool told = woken_.wait_until(lock, deadline, [this] { return awake_; });
+    awake_ = false;
+    INFO(words << " in\n" << ui::to_text(tree()));
+    REQUIRE(told);
+  }
+}
+
+void Person::restart() {
+  stop();
   // The least that libsodium takes: these tests are about what happens, not about how long a guess takes.
   app_ = std::make_unique<app::App>(app::Parts{prison_.files, prison_.clock, prison_.random, tongues_,
-                                               prison_.places, store::PinCost{1, 8192}, [] {}});
+                                               prison_.places, store::PinCost{1, 8192}, [this] {
+                                                 const std::lock_guard lock(mutex_);
+                                                 awake_ = true;
+                                                 woken_.notify_all();
+                                               }});
   ui_ = std::make_unique<ui::Ui>(engine(), size_);
   settle();
 }

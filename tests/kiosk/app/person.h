@@ -4,7 +4,9 @@
 #include "kiosk/ui/semantics.h"
 #include "prison.h"
 
+#include <condition_variable>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 
@@ -19,6 +21,10 @@ class Person {
   void settle();
   /// As after a power cut: a new kiosk on the same disk.
   void restart();
+  /// The kiosk is off until restart().
+  void stop();
+  /// Until the page says this; fails the test after a long while.
+  void wait_for(std::string_view words);
 
   [[nodiscard]] const ui::Tree& tree() const { return ui_->tree(); }
   /// All words of the page, one after the other.
@@ -51,6 +57,9 @@ class Person {
   Prison& prison_;
   window::Size size_;
   app::Tongues tongues_;
+  std::mutex mutex_;
+  std::condition_variable woken_;
+  bool awake_ = false;
   std::unique_ptr<app::App> app_;
   std::unique_ptr<ui::Ui> ui_;
 };

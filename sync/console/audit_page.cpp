@@ -45,7 +45,8 @@ std::string detail_of(const hub::AuditLine& line) {
   for (const hub::Reason& note : hub::kSeenNotes) {
     if (line.act == "answers.seen" && note.id == line.detail) return std::string(note.words);
   }
-  return line.detail;
+  // Which class of answers came from whom would tell who asked about RJ.
+  return line.act == "envelope.received" || line.act == "withdrawal.received" ? "" : line.detail;
 }
 
 }  // namespace

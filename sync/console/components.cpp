@@ -142,19 +142,21 @@ Html table(std::string_view caption, const std::vector<Column>& columns,
 }
 
 Html radios(std::string_view name, std::string_view legend, std::string_view hint_words,
-            const std::vector<Option>& options, std::string_view error) {
+            const std::vector<Option>& options, std::string_view error, std::string_view chosen) {
   Html items;
   for (std::size_t i = 0; i < options.size(); ++i) {
     // The first has the group's own id, so that the error summary leads to it.
     const std::string id = i == 0 ? std::string(name) : std::string(name) + "-" + std::to_string(i + 1);
-    items += tag("div", {{"class", "govuk-radios__item"}},
-                 join({void_tag("input", {{"class", "govuk-radios__input"},
-                                          {"id", id},
-                                          {"name", name},
-                                          {"type", "radio"},
-                                          {"value", options[i].value}}),
-                       tag("label", {{"class", "govuk-label govuk-radios__label"}, {"for", id}},
-                           text(options[i].words))}));
+    items += tag(
+        "div", {{"class", "govuk-radios__item"}},
+        join({void_tag("input", {{"class", "govuk-radios__input"},
+                                 {"id", id},
+                                 {"name", name},
+                                 {"type", "radio"},
+                                 {"value", options[i].value},
+                                 Attribute::flag("checked", !chosen.empty() && options[i].value == chosen)}),
+              tag("label", {{"class", "govuk-label govuk-radios__label"}, {"for", id}},
+                  text(options[i].words))}));
   }
   return tag(
       "div", {{"class", group_class(error)}},
@@ -174,7 +176,7 @@ Html select(std::string_view name, std::string_view id, std::string_view label,
                  text(option.words));
   }
   return tag("div", {{"class", "govuk-form-group"}},
-             join({label_of(id, label),
+             join({tag("label", {{"class", "govuk-label govuk-visually-hidden"}, {"for", id}}, text(label)),
                    tag("select", {{"class", "govuk-select"}, {"id", id}, {"name", name}}, items)}));
 }
 

@@ -41,8 +41,10 @@ Html table(std::string_view caption, const std::vector<Column>& columns,
 struct Option {
   std::string value, words;
 };
+/// `chosen` is the value that is marked already.
 Html radios(std::string_view name, std::string_view legend, std::string_view hint_words,
-            const std::vector<Option>& options, std::string_view error);
+            const std::vector<Option>& options, std::string_view error, std::string_view chosen = {});
+/// The label is for those who cannot see the heading of the column that it stands in.
 Html select(std::string_view name, std::string_view id, std::string_view label,
             const std::vector<Option>& options, std::string_view chosen);
 Html text_input(std::string_view name, std::string_view label, std::string_view hint_words,

@@ -100,7 +100,7 @@ hub::HttpResponse Console::requests(const Visit& visit) {
   }
   Html content =
       join({success_banner(visit.query.get("done") == "moved"
-                               ? "Done. The resident will read it when the device is next docked."
+                               ? "Saved. The resident will read it when the device is next docked."
                                : ""),
             heading("RJ requests"),
             paragraph("Each person has asked to hear more about restorative justice. Nobody else on the wing "
@@ -162,7 +162,7 @@ hub::HttpResponse Console::show_request(const Visit& visit, const std::string& i
         form(address + "/move", visit.session.form_token(address + "/move"),
              join({radios("move", "What has happened?",
                           "The resident is told one of these fixed sentences, whatever the reason.", moves,
-                          error_for("move")),
+                          error_for("move"), visit.form.get("move")),
                    date_input("told", "If it is not going on: on which day did staff tell them in person?",
                               "For example, 27 3 2027. The device will say it only in staffed hours.",
                               error_for("told")),

@@ -55,13 +55,15 @@ hub::HttpResponse Console::show_roster(const Visit& visit, const std::string& er
         {text(resident.name), text(resident.number), text(resident.picture),
          resident.device ? text("Yes") : status_tag("No device", TagColour::yellow),
          text(std::to_string(resident.waiting)),
-         form("/roster/key-worker", token,
-              join({void_tag("input", {{"type", "hidden"}, {"name", "subject"}, {"value", resident.subject}}),
-                    select("username", id, "Key worker of " + resident.name, key_workers,
-                           resident.key_worker.value_or("")),
-                    tag("button", {{"type", "submit"}, {"class", "govuk-button govuk-button--secondary"}},
-                        join({text("Save"), tag("span", {{"class", "govuk-visually-hidden"}},
-                                                text(" key worker of " + resident.name))}))}))});
+         tag("div", {{"class", "mend-row"}},
+             form("/roster/key-worker", token,
+                  join({void_tag("input",
+                                 {{"type", "hidden"}, {"name", "subject"}, {"value", resident.subject}}),
+                        select("username", id, "Key worker of " + resident.name, key_workers,
+                               resident.key_worker.value_or("")),
+                        tag("button", {{"type", "submit"}, {"class", "govuk-button govuk-button--secondary"}},
+                            join({text("Save"), tag("span", {{"class", "govuk-visually-hidden"}},
+                                                    text(" key worker of " + resident.name))}))})))});
   }
   content +=
       rows.empty()

@@ -101,13 +101,13 @@ Result<base::UnixMillis> Intake::file(const Filing& filing) const {
          header.form, header.form_version, header.form_hash, std::int64_t{header.urgent ? 1 : 0},
          header.created, received, withdrawal ? Value(header.about) : Value(), filing.sha256,
          withdrawal ? Bytes() : filing.inner}));
+    // A survey leaves no line in the record: its place there would say whose device was docking just then.
+    if (survey) return withdrawal ? refuse("A survey that nobody can be found by cannot be withdrawn.") : Status();
     AuditEntry entry;
     entry.act = withdrawal ? "withdrawal.received" : "envelope.received";
-    if (!survey) {
-      entry.device = header.device;
-      entry.subject = header.subject;
-      entry.envelope = header.envelope;
-    }
+    entry.device = header.device;
+    entry.subject = header.subject;
+    entry.envelope = header.envelope;
     entry.detail = header.response_class;
     MEND_CHECK(context_.audit.append(connection, entry));
     return withdrawal ? file_withdrawal(connection, filing) : file_answers(connection, filing);
@@ -136,7 +136,6 @@ Status Intake::file_answers(Connection& connection, const Filing& filing) const 
 
 Status Intake::file_withdrawal(Connection& connection, const Filing& filing) const {
   const seal::Header& header = filing.header;
-  if (header.subject.empty()) return refuse("A survey that nobody can be found by cannot be withdrawn.");
   MEND_TRY(const Rows taken, connection.run("UPDATE envelopes SET withdrawn = $3, inner_sealed = $4 WHERE id "
                                             "= $1 AND subject = $2 AND withdrawn IS NULL"
                                             " AND kind = 'answers' RETURNING id",

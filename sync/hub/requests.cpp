@@ -36,7 +36,7 @@ tl::unexpected<base::Error> nothing_there() {
 Status check_told_on(const std::string& day, base::UnixMillis received, base::UnixMillis now) {
   const Result<base::UnixMillis> time = base::parse_utc(day + "T00:00:00Z");
   if (!time || base::format_utc(*time).substr(0, 10) != day) {
-    return base::refused("Enter the day on which staff told the resident in person, for example 2027-03-01.");
+    return base::refused("Enter the day on which staff told the resident in person.");
   }
   const std::string from = base::format_utc(received).substr(0, 10);
   // Local midnight comes before UTC midnight east of Greenwich and in summer.

@@ -122,6 +122,9 @@ TEST_CASE("names and answers from outside are shown as text on every page") {
     CHECK(page.body.find("<img") == std::string::npos);
     CHECK(page.body.find("HMP &lt;Demo&gt;") != std::string::npos);
   }
+  // The record says that something arrived, not of which class: that would tell who asked about RJ.
+  CHECK(pages[7].body.find("key-work<") == std::string::npos);
+  CHECK(pages[7].body.find(">rj<") == std::string::npos);
   CHECK_THAT(pages[2].body, Catch::Contains("Something good this week") &&
                                 Catch::Contains("&lt;img src=x onerror=alert(2)&gt;") &&
                                 Catch::Contains("Badly"));

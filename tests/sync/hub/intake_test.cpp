@@ -158,18 +158,15 @@ TEST_CASE("a survey is kept without device, resident and time of day") {
   Written survey;
   survey.response_class = "survey";
   survey.form = "mend/voice";
+  const std::int64_t recorded = cell.prison.count("audit");
   (void)cell.prison.send(cell.terminal, survey);
+  CHECK(cell.prison.count("audit") == recorded);
   REQUIRE(cell.prison.context().storage.read([](Connection& connection) -> Status {
     MEND_TRY(const Rows rows, connection.run("SELECT device, subject, received FROM envelopes"));
     REQUIRE(rows.size() == 1);
     CHECK(rows[0].null(0));
     CHECK(rows[0].null(1));
     CHECK(rows[0].number(2) % (24 * 60 * 60 * 1000) == 0);
-    MEND_TRY(const Rows audit,
-             connection.run("SELECT device, subject, envelope FROM audit WHERE act = 'envelope.received'"));
-    REQUIRE(audit.size() == 1);
-    CHECK(audit[0].null(0));
-    CHECK(audit[0].null(2));
     return {};
   }));
 }

@@ -128,7 +128,9 @@ void Stage::begin(const Page& new_page) {
   tree.viewport = view;
   painter.begin(ImGui::GetWindowDrawList(), tree.window);
   painter.fill(tree.window, palette().page);
-  node(plain_node(Role::page, page.title, tree.window));
+  Node whole = plain_node(Role::page, page.title, tree.window);
+  whole.id = "page/" + page.id;
+  node(std::move(whole));
   draw_bar();
   // A way back stands close under the bar.
   flow.y = view.y + std::round(metrics.space * (page.back ? 0.4F : 1.2F)) - scroll.offset();

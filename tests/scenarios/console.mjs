@@ -30,9 +30,11 @@ export async function signIn(page, member) {
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
+/** Waits until the page says each of these. */
 export async function expectText(page, ...wanted) {
-  const text = await page.locator('body').innerText();
   for (const piece of wanted) {
-    if (!text.includes(piece)) throw new Error(`The console's page should say “${piece}”, but says:\n${text}`);
+    await page.getByText(piece).first().waitFor({ timeout: 15000 }).catch(async () => {
+      throw new Error(`The console's page should say “${piece}”, but says:\n${await page.locator('body').innerText()}`);
+    });
   }
 }

@@ -66,7 +66,7 @@ export async function playJourneys({ programs, build, folder, source, evidence }
       await kiosk.pressId('help');
       await kiosk.expectWords('Press your cell bell.', 'Ask for a Listener.');
       await picture('never-docked-help');
-      await kiosk.key('Escape');
+      await kiosk.pressId('help-back');
     });
     await step('down', 'the courier fetches, the kiosk verifies and installs', async () => {
       hub = await startHub(programs, prison);
@@ -107,8 +107,8 @@ export async function playJourneys({ programs, build, folder, source, evidence }
       let pages = 1;
       await kiosk.expectWords('Crime hurts people');
       await picture('module-first-page');
-      while ((await kiosk.tree()).some((node) => node.id === 'next')) {
-        await kiosk.pressId('next');
+      while ((await kiosk.tree()).some((node) => node.id === 'continue')) {
+        await kiosk.pressId('continue');
         pages += 1;
         if (pages === 8) {
           const choice = (await kiosk.tree()).find((node) => node.role === 'radio');
@@ -119,8 +119,9 @@ export async function playJourneys({ programs, build, folder, source, evidence }
       }
       await picture('module-last-page');
       must(pages === 9, `The module has 9 pages, but ${pages} were shown.`);
+      await kiosk.pressId('done');
       await kiosk.key('Escape');
-      await kiosk.key('Escape');
+      await kiosk.expectPage('home');
       return { pages };
     });
 
@@ -186,12 +187,20 @@ export async function playJourneys({ programs, build, folder, source, evidence }
     });
     await step('up', 'no answer can be read on device, spool or hub', async () => expectSecret({
       device: prison.device.device, spool: prison.device.spool, drop: prison.device.drop, hub: prison.hubData,
-    }, [secret, 'quiet-place', 'elsewhere</private>']));
+    }, [secret, '<private>elsewhere</private>', 'slow quiet-place']));
 
     // Back.
     const [asha, rhys, grace] = prison.staff;
-    await step('back', 'the key worker sees the urgent check-in first and takes it on', async () => {
+    await step('back', 'safer custody learns of the call for help, but not of the answers', async () => {
       browser = await openBrowser(build);
+      const page = await openConsole(browser, hub.staff);
+      await signInAtConsole(page, grace);
+      await expectText(page, 'Help asked for today');
+      must(!(await page.locator('body').innerText()).includes(secret), 'Safer custody sees the answers.');
+      await photograph(page, 'console-safer-custody');
+      await page.context().close();
+    });
+    await step('back', 'the key worker sees the urgent check-in first and takes it on', async () => {
       const page = await openConsole(browser, hub.staff);
       await photograph(page, 'console-sign-in');
       await signInAtConsole(page, asha);
@@ -211,17 +220,10 @@ export async function playJourneys({ programs, build, folder, source, evidence }
       await page.context().close();
       return { envelope: checkIn, seen: 'seen.will-talk' };
     });
-    await step('back', 'safer custody learns of the call for help, but not of the answers', async () => {
-      const page = await openConsole(browser, hub.staff);
-      await signInAtConsole(page, grace);
-      must(!(await page.locator('body').innerText()).includes(secret), 'Safer custody sees the answers.');
-      await photograph(page, 'console-safer-custody');
-      await page.context().close();
-    });
     await step('back', 'the RJ lead moves the request one step', async () => {
       const page = await openConsole(browser, hub.staff);
       await signInAtConsole(page, rhys);
-      await page.goto(new URL('/requests', hub.staff).href);
+      await page.getByRole('link', { name: 'RJ requests' }).first().click();
       await expectText(page, sam.name, 'Collected');
       await photograph(page, 'console-rj-requests');
       await page.getByRole('link', { name: sam.name }).click();
@@ -256,25 +258,25 @@ export async function playJourneys({ programs, build, folder, source, evidence }
         seen[tag] = (await kiosk.words()).split('\n').length;
         await kiosk.key('Escape');
         await kiosk.pressId('home/learn');
-        await kiosk.send({ key: 'Return' });
-        await kiosk.settle();
-        const tile = (await kiosk.tree()).find((node) => node.role === 'button' && /^learn\//.test(node.id ?? ''));
-        if (tile) await kiosk.pressId(tile.id);
+        await kiosk.pressId((await kiosk.tree()).find((node) => node.id?.includes('what-is-rj')).id);
         await picture(`module-${tag}`);
         await kiosk.key('Escape');
         await kiosk.key('Escape');
         await kiosk.pressId('home/forms');
-        const form = (await kiosk.tree()).find((node) => node.role === 'button' && /weekly-check-in/.test(node.id ?? ''));
-        await kiosk.pressId(form.id);
-        await kiosk.pressId('start');
-        await kiosk.pressId('continue');
+        await kiosk.pressId((await kiosk.tree()).find((node) => node.id?.includes('weekly-check-in')).id);
+        if ((await kiosk.tree()).some((node) => node.id === 'page/carry-on')) {
+          // Welsh began the form; Arabic is asked whether to carry on.
+          await picture(`carry-on-${tag}`);
+          await kiosk.pressId('first');
+        } else {
+          await kiosk.pressId('start');
+          await kiosk.pressId('continue');
+        }
         await picture(`check-in-${tag}`);
-        await kiosk.key('Escape');
-        await kiosk.key('Escape');
-        await kiosk.key('Escape');
+        while (!(await kiosk.tree()).some((node) => node.id === 'page/home')) await kiosk.key('Escape');
         await kiosk.pressId('help');
         await picture(`help-${tag}`);
-        await kiosk.key('Escape');
+        await kiosk.pressId('help-back');
       }
       await kiosk.pressId('home/settings');
       await kiosk.pressId('text-size/largest');
@@ -311,7 +313,7 @@ export async function playJourneys({ programs, build, folder, source, evidence }
     await step('all', 'no answer can be read anywhere afterwards either', async () => expectSecret({
       device: prison.device.device, spool: prison.device.spool, drop: prison.device.drop, hub: prison.hubData,
       repository: prison.repository, courier: prison.identity,
-    }, [secret, 'quiet-place']));
+    }, [secret, '<private>elsewhere</private>', 'slow quiet-place']));
   } finally {
     await browser?.close();
   }

@@ -42,8 +42,7 @@ export class Programs {
   }
 
   async runJson(program, args) {
-    const printed = (await this.run(program, args)).trim().split('\n').filter(Boolean);
-    return JSON.parse(printed[printed.length - 1]);
+    return JSON.parse(await this.run(program, args));
   }
 
   /** Starts a program that stays; resolves with {child, ready} once it has printed its first JSON line. */
@@ -118,8 +117,8 @@ export class Kiosk {
   /** The page's node carries the page's id. */
   async expectPage(id) {
     const tree = await this.tree();
-    if (!tree.some((node) => node.role === 'page' && node.id === id)) {
-      throw new Error(`The kiosk should show its page “${id}”, but shows:\n${JSON.stringify(tree, null, 1)}`);
+    if (!tree.some((node) => node.role === 'page' && node.id === `page/${id}`)) {
+      throw new Error(`The kiosk should show its page “${id}”, but shows “${tree[0]?.id}”:\n${await this.words()}`);
     }
   }
 

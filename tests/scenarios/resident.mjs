@@ -22,7 +22,7 @@ export async function signIn(kiosk, resident) {
 }
 
 export async function signOut(kiosk) {
-  await kiosk.pressId('sign-out');
+  await kiosk.pressId('foot/sign-out');
   await kiosk.expectPage('sign-in');
 }
 
@@ -41,10 +41,10 @@ export async function answerForm(kiosk, answers, at = async () => {}) {
   for (let pages = 0; pages < 40; pages += 1) {
     const tree = await kiosk.tree();
     if (tree.some((node) => node.id === 'send')) return;
-    if (tree.some((node) => node.id === 'first')) {
+    if (tree.some((node) => node.id === 'acknowledge')) {
       // The help stop: it wants to be read before the form goes on.
       await at('help-stop');
-      await kiosk.pressId('first');
+      await kiosk.pressId('acknowledge');
       continue;
     }
     const questions = [...new Set(tree.map((node) => node.id?.replace(/\/OK$/, '').match(/^\/data\/(?:[a-z_]+\/)*?([a-z_]+)$/)?.[0]).filter(Boolean))];

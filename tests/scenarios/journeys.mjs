@@ -76,21 +76,20 @@ export async function playJourneys({ programs, build, folder, source, evidence }
       await picture('sign-in');
       return { courier: summary, generation: await generation() };
     });
-    await step('down', 'a byte changed on the way is refused, and the installed content stays', async () => {
+    await step('down', 'a newer timestamp that nobody signed is refused, and the installed content stays', async () => {
       const before = await generation();
       const timestamp = path.join(prison.device.drop, 'metadata', 'timestamp.json');
-      const good = await fs.readFile(timestamp);
-      await prison.publish();
-      await dockOnce(programs, prison, { devices: hub.devices });
-      const newer = await fs.readFile(timestamp);
-      must(!newer.equals(good), 'The second publication should have a timestamp of its own.');
-      const bad = Buffer.from(newer);
-      bad[bad.indexOf('"version":') + 10] ^= 1;
-      await fs.writeFile(timestamp, bad);
+      const good = await fs.readFile(timestamp, 'utf8');
+      const said = kiosk.program.stderr().length;
+      await fs.writeFile(timestamp, good.replace(/"version":(\d+)(?=[^{}]*$|,"x-mend)/, (all, version) => `"version":${Number(version) + 1}`));
+      must(await fs.readFile(timestamp, 'utf8') !== good, 'The timestamp could not be changed for the trial.');
       await kiosk.settle();
-      const stayed = await generation();
+      const refusal = kiosk.program.stderr().slice(said).trim();
       await fs.writeFile(timestamp, good);
-      return { before, stayed };
+      await kiosk.settle();
+      must(refusal.length > 0, 'The kiosk did not say that it refused the changed timestamp.');
+      must(await generation() === before, 'The installed content changed.');
+      return { refusal, generation_stays: before };
     });
     const [sam, jo] = prison.residents;
     await step('down', 'Sam signs in with the one-time code and chooses a PIN', async () => {
@@ -134,7 +133,7 @@ export async function playJourneys({ programs, build, folder, source, evidence }
       await answerForm(kiosk, answers, async (question) => {
         if (['week', 'safe', 'good', 'help', 'help-stop'].includes(question)) await picture(`check-in-${question}`);
       });
-      await kiosk.expectWords(secret);
+      await kiosk.expectWords('Bad', 'OK', 'Sometimes', 'Please explain them to me', secret, 'Today');
       await picture('check-in-check-answers');
       return expectSecret({ device: prison.device.device, spool: prison.device.spool }, [secret]);
     });
@@ -212,7 +211,7 @@ export async function playJourneys({ programs, build, folder, source, evidence }
       await page.getByLabel('Getting ready for key work').or(page.getByRole('radio').first()).first().check();
       await photograph(page, 'console-reason');
       await page.getByRole('button', { name: 'Open the answers' }).click();
-      await expectText(page, secret, 'Something good this week');
+      await expectText(page, 'Something good this week', secret, 'Please explain them to me');
       await photograph(page, 'console-check-in');
       await page.getByRole('radio', { name: 'will talk' }).check();
       await page.getByRole('button', { name: 'Mark as seen' }).click();

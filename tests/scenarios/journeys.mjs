@@ -81,7 +81,8 @@ export async function playJourneys({ programs, build, folder, source, evidence }
       const timestamp = path.join(prison.device.drop, 'metadata', 'timestamp.json');
       const good = await fs.readFile(timestamp, 'utf8');
       const said = kiosk.program.stderr().length;
-      await fs.writeFile(timestamp, good.replace(/"version":(\d+)(?=[^{}]*$|,"x-mend)/, (all, version) => `"version":${Number(version) + 1}`));
+      const at = good.lastIndexOf('"version":');
+      await fs.writeFile(timestamp, good.slice(0, at) + good.slice(at).replace(/\d+/, (version) => Number(version) + 1));
       must(await fs.readFile(timestamp, 'utf8') !== good, 'The timestamp could not be changed for the trial.');
       await kiosk.settle();
       const refusal = kiosk.program.stderr().slice(said).trim();

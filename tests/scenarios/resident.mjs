@@ -47,7 +47,10 @@ export async function answerForm(kiosk, answers, at = async () => {}) {
       await kiosk.pressId('acknowledge');
       continue;
     }
-    const questions = [...new Set(tree.map((node) => node.id?.replace(/\/OK$/, '').match(/^\/data\/(?:[a-z_]+\/)*?([a-z_]+)$/)?.[0]).filter(Boolean))];
+    // A tick that stands for a question of its own carries its ref; the choices of a question carry theirs after it.
+    const ticks = tree.filter((node) => node.role === 'checkbox' && node.id.endsWith('/OK')).map((node) => node.id.slice(0, -3));
+    const questions = [...ticks, ...tree.filter((node) => node.id?.startsWith('/data/') && !['radio', 'checkbox'].includes(node.role)).map((node) => node.id)]
+      .filter((ref, index, all) => all.indexOf(ref) === index);
     await at(questions.map((ref) => ref.split('/').pop())[0] ?? 'note');
     let answered = false;
     for (const ref of questions) {

@@ -108,6 +108,10 @@ TEST_CASE("a key held while the page changes presses nothing on the next page") 
   page.screen.key_up(Key::enter);
   CHECK(page.pressed.empty());
   CHECK(page.screen.focus() == "heading");
+  page.screen.key(Key::tab);
+  page.screen.key_down(Key::enter, true);
+  page.screen.key_up(Key::enter);
+  CHECK(page.pressed.empty());
 }
 
 TEST_CASE("help is one key away on every page, as are hiding and going back") {

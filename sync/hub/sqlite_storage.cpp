@@ -2,6 +2,7 @@
 
 #include "sync/hub/schema.h"
 
+#include <cerrno>
 #include <condition_variable>
 #include <deque>
 #include <fcntl.h>
@@ -22,7 +23,9 @@ constexpr std::size_t kGroup = 64;
 base::Error explain(sqlite3* database, std::string_view doing) {
   const int code = database ? sqlite3_extended_errcode(database) : SQLITE_NOMEM;
   const std::string about = "The hub's database cannot " + std::string(doing);
-  switch (code & 0xff) {
+  // A full disk shows as an I/O error where SQLite grows its shared memory file.
+  const bool full = code == SQLITE_IOERR_SHMSIZE || (database && sqlite3_system_errno(database) == ENOSPC);
+  switch (full ? SQLITE_FULL : code & 0xff) {
     case SQLITE_FULL:
       return {ErrorKind::no_space, about + " because the disk is full; free some space and try again."};
     case SQLITE_CANTOPEN:

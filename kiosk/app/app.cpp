@@ -39,7 +39,7 @@ void App::watch() {
     auto started = std::make_shared<base::Result<platform::FolderWatch>>(
         platform::FolderWatch::start(parts_.files,
                                      {places.spool / "in" / "receipts", places.spool / "in" / "items",
-                                      places.drop / "metadata", places.drop},
+                                      places.spool / "in", places.drop / "metadata", places.drop},
                                      [this] { refresh(); }));
     return [this, started] {
       if (!*started) return tell(started->error());

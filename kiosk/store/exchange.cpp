@@ -57,6 +57,10 @@ Status Exchange::take_item(const std::string& id, const HubKeys& keys, ExchangeR
 
 Result<ExchangeReport> Exchange::take_in(const HubKeys& keys) {
   ExchangeReport report;
+  // The courier is not trusted, but its word for the date harms nobody; the future it may not name.
+  if (const auto docked = spool_.docked(); docked && *docked) {
+    MEND_CHECK(store_.settings.docked(std::min(**docked, clock_.now())));
+  }
   MEND_TRY(const auto receipts, spool_.receipts());
   for (const std::string& id : receipts) MEND_CHECK(take_receipt(id, keys, report));
   MEND_TRY(const auto items, spool_.items());

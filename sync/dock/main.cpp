@@ -53,7 +53,13 @@ struct Workplace {
       report.troubles.push_back(hub.error());
       return report;
     }
-    return dock::dock_once(**hub, spool, content);
+    dock::DockReport report = dock::dock_once(**hub, spool, content);
+    if (report.reached) {
+      if (const auto marked = spool.mark_docked(base::SystemClock().now()); !marked) {
+        report.troubles.push_back({dock::TroubleKind::disk, marked.error().message, {}});
+      }
+    }
+    return report;
   }
 };
 

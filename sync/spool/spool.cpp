@@ -227,4 +227,17 @@ bool Spool::has_item(std::string_view id) {
   return is_id(id) && files_.exists(item_path(id));
 }
 
+base::Status Spool::mark_docked(base::UnixMillis when) {
+  return files_.write_atomic(folder_ / "in" / "docked", base::as_bytes(base::format_utc(when)),
+                             base::FileMode::shared_read);
+}
+
+base::Result<std::optional<base::UnixMillis>> Spool::docked() {
+  const base::Path path = folder_ / "in" / "docked";
+  if (!files_.exists(path)) return std::optional<base::UnixMillis>();
+  MEND_TRY(const base::Bytes bytes, files_.read(path, 64));
+  MEND_TRY(const base::UnixMillis when, base::parse_utc(base::as_text(bytes)));
+  return std::optional(when);
+}
+
 }  // namespace mend::spool

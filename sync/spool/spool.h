@@ -1,9 +1,11 @@
 #pragma once
 
 #include "content/base/bytes.h"
+#include "content/base/clock.h"
 #include "content/base/files.h"
 #include "content/base/result.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,7 +54,12 @@ class Spool {
   base::Result<std::vector<std::string>> envelopes();
   base::Result<base::Bytes> envelope(std::string_view id);
 
+  /// When the courier last met the hub, by its own word; nothing before the first time.
+  base::Result<std::optional<base::UnixMillis>> docked();
+
   // --- the courier's side ---
+  /// Residents read it as "Last docked"; also when there was nothing to carry.
+  base::Status mark_docked(base::UnixMillis when);
   /// Envelopes without both a marker and a receipt, in the order in which they are to be sent.
   base::Result<std::vector<std::string>> unsent();
   base::Status put_receipt(std::string_view id, base::ByteView receipt);

@@ -136,3 +136,17 @@ TEST_CASE("what the courier may have carried is known by its marker or receipt")
   cell.dock(envelope);
   CHECK(*cell.exchange().may_be_collected(envelope));
 }
+
+TEST_CASE("a dock with nothing to carry is a dock all the same, and the courier cannot name the future") {
+  tests::Cell cell;
+  REQUIRE(cell.spool.mark_docked(cell.clock.now() - 60'000));
+  REQUIRE(cell.exchange().take_in(cell.sealer.keys()));
+  CHECK(*cell.store->settings.last_docked() == cell.clock.now() - 60'000);
+  REQUIRE(cell.spool.mark_docked(cell.clock.now() + 86'400'000));
+  REQUIRE(cell.exchange().take_in(cell.sealer.keys()));
+  CHECK(*cell.store->settings.last_docked() == cell.clock.now());
+  REQUIRE(cell.files.write_atomic(cell.folder.path() / "spool" / "in" / "docked", base::as_bytes("tomorrow"),
+                                  base::FileMode::shared_read));
+  REQUIRE(cell.exchange().take_in(cell.sealer.keys()));
+  CHECK(*cell.store->settings.last_docked() == cell.clock.now());
+}

@@ -231,3 +231,14 @@ TEST_CASE("Power cut after any change on the disk: the next run ends where an un
   }
   CHECK(cuts >= 10);
 }
+
+TEST_CASE("the time of the last dock is known, also when nothing was carried") {
+  base::MemoryFiles files;
+  spool::Spool spool(files, "/spool");
+  REQUIRE(spool.prepare());
+  CHECK(*spool.docked() == std::nullopt);
+  REQUIRE(spool.mark_docked(1'800'000'000'000));
+  CHECK(*spool.docked() == 1'800'000'000'000);
+  REQUIRE(files.write_atomic("/spool/in/docked", base::as_bytes("yesterday"), base::FileMode::shared_read));
+  CHECK_FALSE(spool.docked());
+}

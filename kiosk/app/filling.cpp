@@ -32,9 +32,18 @@ struct Parcel {
   std::string form_hash;
   std::string language;
   base::SecretBytes answers;
+  std::string response_class;  ///< whom it is sealed to
   bool urgent = false;
   base::UnixMillis created = 0;
 };
+
+/// Whom the answers are sealed to: the form's class, unless the form's own calculation "response_class" keeps
+/// them with the key worker, as the RJ form does when the resident says that it may not be passed on.
+/// A form cannot send answers to anybody else than these two.
+std::string reader_of(const form::Session& session, const std::string& response_class) {
+  static constexpr std::string_view key_work = "key-work";
+  return session.value("/data/response_class") == key_work ? std::string(key_work) : response_class;
+}
 
 base::Status send_parcel(Backend& backend, const store::Identity& who, const Parcel& parcel) {
   MEND_TRY(const store::Sealer sealer, backend.sealer());
@@ -47,7 +56,7 @@ base::Status send_parcel(Backend& backend, const store::Identity& who, const Par
   contents.created = parcel.created;
   contents.language = parcel.language;
   contents.answers = parcel.answers.copy();
-  MEND_TRY(const seal::SealedEnvelope envelope, sealer.seal(std::move(contents), parcel.head.response_class));
+  MEND_TRY(const seal::SealedEnvelope envelope, sealer.seal(std::move(contents), parcel.response_class));
   const store::RecordBody body{parcel.head.form,           parcel.head.form_version, parcel.form_hash,
                                parcel.head.response_class, parcel.head.titles,       parcel.urgent};
   return backend.store().records.submit(who, parcel.draft, envelope, body);
@@ -246,6 +255,7 @@ void Filling::send() {
   parcel->form_hash = form_->session().form().hash();
   parcel->language = form_->session().language();
   parcel->answers = base::SecretBytes(answers);
+  parcel->response_class = reader_of(form_->session(), head_.response_class);
   parcel->urgent = form_->urgent();
   parcel->created = context_.clock.now();
   base::wipe(answers);

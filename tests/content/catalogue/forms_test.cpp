@@ -193,3 +193,11 @@ TEST_CASE("the form says that nobody has to, and that it never asks what happene
     CHECK_THAT(words, Catch::Contains(promise));
   }
 }
+
+TEST_CASE("a request goes to the RJ contact only with consent, else it stays with the key worker") {
+  Open open("rj-interest");
+  open.answer("consent", "yes");
+  CHECK(open.session.value("/data/response_class") == "rj");
+  open.answer("consent", "no");
+  CHECK(open.session.value("/data/response_class") == "key-work");
+}

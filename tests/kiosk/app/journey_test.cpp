@@ -43,7 +43,7 @@ struct Scene {
     sam.press("Continue");
   }
 
-  void ask_about_rj() {
+  void ask_about_rj(const char* consent = "Yes") {
     sam.press("My forms");
     sam.press("Ask about restorative justice");
     sam.press("Start");
@@ -57,7 +57,7 @@ struct Scene {
       sam.press(Role::checkbox, tick);
     }
     sam.press("Continue");
-    sam.pick("Yes");
+    sam.pick(consent);
     sam.press("Continue");
     sam.press("Send");
   }
@@ -310,6 +310,23 @@ TEST_CASE("a request is asked, followed in closed sentences, and taken back with
   sam.press("My things");
   CHECK(sam.sees("You have withdrawn. Thank you for telling us."));
   CHECK_FALSE(sam.sees("Someone may come"));
+}
+
+TEST_CASE("a request that may not be passed on is sealed to the key worker, and the RJ lead cannot open it") {
+  Scene scene;
+  Person& sam = scene.sam;
+  sam.enrol("Sam");
+  scene.ask_about_rj("No. Keep it with my key worker, for information only.");
+  sam.press("Done");
+  REQUIRE(scene.prison.dock().size() == 1);
+  CHECK(scene.prison.received().front().header.response_class == "key-work");
+  CHECK_THAT(scene.prison.received().front().answers, Contains("<consent>no</consent>"));
+  // It stays the resident's own request, to be taken back at any time.
+  sam.press("My things");
+  sam.press("Withdraw");
+  CHECK(sam.sees("You have withdrawn. Thank you for telling us."));
+  scene.prison.dock();
+  CHECK(scene.prison.received().back().header.kind == seal::EnvelopeKind::withdrawal);
 }
 
 TEST_CASE("a request that was not collected is destroyed when it is taken back") {

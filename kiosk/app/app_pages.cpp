@@ -50,19 +50,18 @@ void App::draw(ui::Ui& ui) {
   if (std::exchange(fresh_, false)) ui.reset();
   const screens::Frame around = frame();
   const Voice voice{parts_.tongues.catalogue(around.language), around.language, around};
-  if (help_open_) {
+  const bool somebody = desk_ && desk_->ready() && !broken_;
+  if (somebody && idle_.state() == Idle::State::warning) {
+    draw_idle(ui, voice);
+  } else if (help_open_) {
     draw_help(ui, voice);
   } else if (broken_ || context_.view.trouble) {
     draw_error(ui, voice);
   } else if (hidden_page_) {
     draw_hidden(ui, voice);
-  } else if (desk_ && desk_->ready()) {
-    if (idle_.state() == Idle::State::warning) {
-      draw_idle(ui, voice);
-    } else {
-      desk_->draw(ui, voice);
-      press_frame(desk_->frame_actions());
-    }
+  } else if (somebody) {
+    desk_->draw(ui, voice);
+    press_frame(desk_->frame_actions());
   } else if (door_ && door_->ready()) {
     door_->draw(ui, voice);
     press_frame(door_->frame_actions());

@@ -119,3 +119,31 @@ TEST_CASE("news is written without the resident's key, and older news does not u
   CHECK(state.status_date == 2000);
   CHECK(state.seen == "seen.read");
 }
+
+TEST_CASE("a request that the courier has sent, and whose receipt was not read yet, is withdrawn by notice") {
+  tests::Cell cell;
+  cell.roster();
+  const auto who = cell.enter(cell.sam);
+  const std::string request = cell.send(who, "rj");
+  cell.dock(request);
+  const auto collected = cell.exchange().may_be_collected(request);
+  REQUIRE(collected);
+  REQUIRE(cell.store->records.withdraw(who, request, *collected, cell.sealer));
+  REQUIRE(cell.exchange().take_in(cell.sealer.keys()));
+  REQUIRE(cell.exchange().put_out());
+  REQUIRE(cell.spool.envelopes()->size() == 1);
+  CHECK(cell.header_of(cell.spool.envelopes()->front()).about == request);
+}
+
+TEST_CASE("a request that left the device long ago is withdrawn by notice") {
+  tests::Cell cell;
+  cell.roster();
+  const auto who = cell.enter(cell.sam);
+  const std::string request = cell.send(who, "rj");
+  cell.dock(request);
+  REQUIRE(cell.exchange().take_in(cell.sealer.keys()));
+  const auto collected = cell.exchange().may_be_collected(request);
+  REQUIRE(collected);
+  REQUIRE(cell.store->records.withdraw(who, request, *collected, cell.sealer));
+  CHECK(cell.store->records.outbox()->size() == 1);
+}

@@ -21,7 +21,7 @@ target_compile_options(mend_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor
   -Woverloaded-virtual -Wformat=2 -Wimplicit-fallthrough -Werror
   -fstack-protector-strong)
-target_link_options(mend_flags INTERFACE -Wl,-z,relro,-z,now,-z,noexecstack)
+target_link_options(mend_flags INTERFACE -Wl,-z,relro,-z,now,-z,noexecstack -Wl,--gc-sections)
 if(MEND_SANITIZE)
   target_compile_options(mend_flags INTERFACE
     -fsanitize=${MEND_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)

@@ -320,8 +320,8 @@ class JsonDriver final : public Driver {
 
 }  // namespace
 
-std::string_view driver_option() {
-  return "--drive";
+DriverOption driver_option() {
+  return {"--drive", "Play a person from standard input"};
 }
 
 std::unique_ptr<Driver> make_driver(const DriverParts& parts) {

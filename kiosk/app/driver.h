@@ -50,8 +50,11 @@ class Driver {
   [[nodiscard]] virtual bool busy() const = 0;
 };
 
-/// The name of the program's option that turns the driver on; empty in builds without it.
-std::string_view driver_option();
+/// The program's option that turns the driver on; empty in builds without it.
+struct DriverOption {
+  std::string_view name, help;
+};
+DriverOption driver_option();
 /// Null in builds without it.
 std::unique_ptr<Driver> make_driver(const DriverParts& parts);
 

@@ -3,7 +3,7 @@
 
 namespace mend::app {
 
-std::string_view driver_option() {
+DriverOption driver_option() {
   return {};
 }
 

@@ -38,8 +38,8 @@ base::Result<Options> read_options(int count, char** arguments) {
                "Make the keys of a new device and print its enrolment request");
   app.add_option("--establishment", options.establishment,
                  "With --make-device: the prison, for example DEMO");
-  if (!driver_option().empty())
-    app.add_flag(std::string(driver_option()), options.drive, "Play a person from standard input");
+  if (const DriverOption drive = driver_option(); !drive.name.empty())
+    app.add_flag(std::string(drive.name), options.drive, std::string(drive.help));
   try {
     app.parse(count, arguments);
   } catch (const CLI::CallForHelp&) {

@@ -199,6 +199,8 @@ void Filling::start_form(std::shared_ptr<const form::Form> form, const std::vect
 }
 
 void Filling::journal(std::vector<DraftEntry> entries) {
+  // A disk that refused is asked again with the next answer, and not at every frame.
+  if (entries.empty()) return;
   std::move(entries.begin(), entries.end(), std::back_inserter(unsaved_));
   save();
 }

@@ -2,8 +2,10 @@
 #include "person.h"
 
 #include <catch2/catch.hpp>
+#include <csignal>
 #include <fstream>
 #include <sstream>
+#include <sys/resource.h>
 
 using namespace mend;
 using Catch::Matchers::Contains;
@@ -639,4 +641,38 @@ TEST_CASE("every page says the same in Welsh") {
   sam.press_id("continue");
   sam.look("74-cy-faces");
   CHECK(sam.sees("Sut wythnos gawsoch chi?"));
+}
+
+TEST_CASE(
+    "with a full disk the page says that nothing was saved, and saves it all as soon as there is room") {
+  Scene scene;
+  Person& sam = scene.sam;
+  sam.enrol("Sam");
+  sam.press("My forms");
+  sam.press("Weekly check-in");
+  sam.press("Start");
+  sam.press("Continue");
+  sam.pick("Good");
+  {
+    // No file may grow any more, which is how a full disk looks to a database.
+    rlimit before{};
+    REQUIRE(::getrlimit(RLIMIT_FSIZE, &before) == 0);
+    const auto ignored = std::signal(SIGXFSZ, SIG_IGN);
+    rlimit none = before;
+    none.rlim_cur = 1;
+    REQUIRE(::setrlimit(RLIMIT_FSIZE, &none) == 0);
+    sam.press("Continue");
+    const bool told = sam.sees("This could not be saved.") && !sam.sees("Saved on this device");
+    REQUIRE(::setrlimit(RLIMIT_FSIZE, &before) == 0);
+    (void)std::signal(SIGXFSZ, ignored);
+    CHECK(told);
+    sam.look("38-not-saved");
+  }
+  sam.press("Skip this question");
+  CHECK(sam.sees("Saved on this device"));
+  sam.restart();
+  sam.sign_in("Sam");
+  sam.press("Carry on");
+  for (int n = 0; n < 2; ++n) sam.press(Role::link, "Back");
+  CHECK(sam.get(Role::radio, "Good").states.checked);
 }

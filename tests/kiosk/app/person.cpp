@@ -67,7 +67,10 @@ void Person::restart() {
 }
 
 void Person::settle() {
+  int rounds = 0;
   do {
+    // A kiosk that wakes itself again and again never rests, and empties its battery.
+    REQUIRE(++rounds < 20);
     while (app_->busy()) {
       app_->turn();
       std::this_thread::yield();

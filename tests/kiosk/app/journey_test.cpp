@@ -663,9 +663,11 @@ TEST_CASE(
     REQUIRE(::setrlimit(RLIMIT_FSIZE, &none) == 0);
     sam.press("Continue");
     const bool told = sam.sees("This could not be saved.") && !sam.sees("Saved on this device");
+    const bool rests = sam.rests();
     REQUIRE(::setrlimit(RLIMIT_FSIZE, &before) == 0);
     (void)std::signal(SIGXFSZ, ignored);
     CHECK(told);
+    CHECK(rests);
     sam.look("38-not-saved");
   }
   sam.press("Skip this question");

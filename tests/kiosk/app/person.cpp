@@ -67,10 +67,7 @@ void Person::restart() {
 }
 
 void Person::settle() {
-  int rounds = 0;
   do {
-    // A kiosk that wakes itself again and again never rests, and empties its battery.
-    REQUIRE(++rounds < 20);
     while (app_->busy()) {
       app_->turn();
       std::this_thread::yield();
@@ -78,6 +75,11 @@ void Person::settle() {
     app_->turn();
     app::draw_until_still(*app_, *ui_, false);
   } while (app_->busy());
+}
+
+bool Person::rests() {
+  app_->draw(*ui_);
+  return !app_->busy();
 }
 
 std::string Person::page() const {

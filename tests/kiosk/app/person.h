@@ -19,6 +19,8 @@ class Person {
 
   /// Waits until the kiosk rests: nothing on its worker, nothing to draw.
   void settle();
+  /// Drawing a page that nobody touched makes no work.
+  [[nodiscard]] bool rests();
   /// As after a power cut: a new kiosk on the same disk.
   void restart();
   /// The kiosk is off until restart().

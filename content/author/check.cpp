@@ -12,6 +12,11 @@ namespace mend::author {
 
 namespace {
 
+std::string count(std::size_t paragraphs, const char* one, const char* more) {
+  return std::to_string(paragraphs) + (paragraphs == 1 ? " paragraph " : " paragraphs ") +
+         (paragraphs == 1 ? one : more);
+}
+
 class Checker {
  public:
   Checker(base::Files& files, const Source& source, const base::Path& scratch)
@@ -83,9 +88,10 @@ class Checker {
       if (!state) {
         report_.problems.push_back(state.error().message);
       } else if (state->fuzzy > 0 || state->missing > 0) {
-        report_.notes.push_back(po.string() + ": " + std::to_string(state->missing) +
-                                " paragraphs are untranslated and " + std::to_string(state->fuzzy) +
-                                " wait for approval; they stay in the source language.");
+        report_.notes.push_back(po.string() + ": " +
+                                count(state->missing, "is untranslated", "are untranslated") + " and " +
+                                count(state->fuzzy, "waits for approval", "wait for approval") +
+                                "; until then the source language is shown.");
       }
     }
   }

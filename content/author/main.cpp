@@ -37,7 +37,9 @@ base::Status check(const Arguments& arguments) {
     problems += report.problems.size();
   }
   if (problems > 0)
-    return base::refused(std::to_string(problems) + " problems have to be mended; see above.");
+    return base::refused(problems == 1
+                             ? "1 problem has to be mended; see above."
+                             : std::to_string(problems) + " problems have to be mended; see above.");
   return {};
 }
 
@@ -65,7 +67,7 @@ base::Status publish(Arguments& arguments) {
   return {};
 }
 
-int run(int argc, char** argv) {
+base::Status run(int argc, char** argv) {
   CLI::App app("Checks, builds and publishes the modules and forms that residents see.", "mend-author");
   app.require_subcommand(1);
   Arguments arguments;
@@ -88,22 +90,19 @@ int run(int argc, char** argv) {
                               "File with the passphrase of the keys");
   try {
     app.parse(argc, argv);
+  } catch (const CLI::CallForHelp& help) {
+    app.exit(help);
+    return {};
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : 1;
+    return base::fail(base::bad_arguments("mend-author", error.what()));
   }
-  base::Status done;
-  if (check_command->parsed()) done = check(arguments);
-  if (build_command->parsed()) done = build(arguments);
-  if (publish_command->parsed()) done = publish(arguments);
-  return done ? 0 : base::die("mend-author", done.error());
+  if (check_command->parsed()) return check(arguments);
+  if (build_command->parsed()) return build(arguments);
+  return publish(arguments);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  try {
-    return run(argc, argv);
-  } catch (const std::exception& error) {
-    return base::die("mend-author", {base::ErrorKind::internal, error.what()});
-  }
+  return base::run_program("mend-author", [&] { return run(argc, argv); });
 }

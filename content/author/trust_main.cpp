@@ -34,7 +34,7 @@ base::Status ceremony(const Arguments& arguments) {
   return {};
 }
 
-int run(int argc, char** argv) {
+base::Status run(int argc, char** argv) {
   CLI::App app("Makes and keeps the keys that content is signed with.", "mend-trust");
   app.require_subcommand(1);
   Arguments arguments;
@@ -45,19 +45,17 @@ int run(int argc, char** argv) {
                       "File whose first line seals the key files; without it they lie open, for demos only");
   try {
     app.parse(argc, argv);
+  } catch (const CLI::CallForHelp& help) {
+    app.exit(help);
+    return {};
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : 1;
+    return base::fail(base::bad_arguments("mend-trust", error.what()));
   }
-  const base::Status done = ceremony(arguments);
-  return done ? 0 : base::die("mend-trust", done.error());
+  return ceremony(arguments);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  try {
-    return run(argc, argv);
-  } catch (const std::exception& error) {
-    return base::die("mend-trust", {base::ErrorKind::internal, error.what()});
-  }
+  return base::run_program("mend-trust", [&] { return run(argc, argv); });
 }

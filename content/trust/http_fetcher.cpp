@@ -2,6 +2,7 @@
 
 #include "content/trust/store.h"
 
+#include <csignal>
 #include <curl/curl.h>
 #include <mutex>
 
@@ -68,7 +69,11 @@ base::Result<std::unique_ptr<HttpFetcher>> HttpFetcher::create(std::string base_
   }
   if (base_url.back() != '/') base_url += '/';
   static std::once_flag once;
-  std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
+  std::call_once(once, [] {
+    curl_global_init(CURL_GLOBAL_DEFAULT);
+    // With NOSIGNAL libcurl leaves this to us: a server that hangs up must not end the program.
+    std::signal(SIGPIPE, SIG_IGN);
+  });
 
   auto state = std::make_unique<State>();
   state->base_url = std::move(base_url);
@@ -89,7 +94,11 @@ base::Result<std::unique_ptr<HttpFetcher>> HttpFetcher::create(std::string base_
   curl_easy_setopt(curl, CURLOPT_LOW_SPEED_LIMIT, 256L);
   curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME, options.stall_seconds);
   curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, &take);
-  if (!options.ca.empty()) curl_easy_setopt(curl, CURLOPT_CAINFO, options.ca.c_str());
+  if (!options.ca.empty()) {
+    curl_easy_setopt(curl, CURLOPT_CAINFO, options.ca.c_str());
+    // Debian's libcurl would otherwise believe the system's authorities beside this one.
+    curl_easy_setopt(curl, CURLOPT_CAPATH, nullptr);
+  }
   if (!options.certificate.empty()) curl_easy_setopt(curl, CURLOPT_SSLCERT, options.certificate.c_str());
   if (!options.key.empty()) curl_easy_setopt(curl, CURLOPT_SSLKEY, options.key.c_str());
   return std::unique_ptr<HttpFetcher>(new HttpFetcher(std::move(state)));

@@ -18,6 +18,7 @@ struct Arguments {
   std::string target_base_url;
   std::vector<std::string> target_names;
   std::string root;
+  trust::HttpOptions http;
 };
 
 base::Status need(const std::string& value, const std::string& option) {
@@ -45,7 +46,7 @@ base::Status refresh(const Arguments& arguments) {
   MEND_CHECK(need(arguments.metadata_url, "--metadata-url"));
   base::DiskFiles files;
   trust::Store store(files, arguments.metadata_dir);
-  MEND_TRY(const auto fetcher, trust::HttpFetcher::create(arguments.metadata_url));
+  MEND_TRY(const auto fetcher, trust::HttpFetcher::create(arguments.metadata_url, arguments.http));
   MEND_CHECK(refreshed(*fetcher, store));
   return {};
 }
@@ -57,8 +58,8 @@ base::Status download(const Arguments& arguments) {
   if (arguments.target_names.empty()) return base::refused("Give --target-name at least once.");
   base::DiskFiles files;
   trust::Store store(files, arguments.metadata_dir);
-  MEND_TRY(const auto metadata, trust::HttpFetcher::create(arguments.metadata_url));
-  MEND_TRY(const auto targets, trust::HttpFetcher::create(arguments.target_base_url));
+  MEND_TRY(const auto metadata, trust::HttpFetcher::create(arguments.metadata_url, arguments.http));
+  MEND_TRY(const auto targets, trust::HttpFetcher::create(arguments.target_base_url, arguments.http));
   MEND_TRY(const trust::Updater updater, refreshed(*metadata, store));
   MEND_CHECK(files.make_folders(arguments.target_dir));
   for (const std::string& name : arguments.target_names) {
@@ -72,7 +73,7 @@ base::Status download(const Arguments& arguments) {
   return {};
 }
 
-int run(int argc, char** argv) {
+base::Status run(int argc, char** argv) {
   CLI::App app("A client for repositories of The Update Framework (specification 1.0).", "mend-tuf-client");
   Arguments arguments;
   app.add_option("--metadata-dir", arguments.metadata_dir, "Folder of the trusted metadata")->required();
@@ -82,30 +83,28 @@ int run(int argc, char** argv) {
       ->take_all();
   app.add_option("--target-dir", arguments.target_dir, "Folder for downloaded targets");
   app.add_option("--target-base-url", arguments.target_base_url, "Address of the repository's targets");
+  app.add_option("--ca", arguments.http.ca,
+                 "Certificate authority of the repository's server; otherwise the system's authorities");
   app.require_subcommand(1);
   CLI::App* init_command = app.add_subcommand("init", "Trust the root metadata in a file; no network");
   init_command->add_option("root", arguments.root, "Root metadata")->required();
   CLI::App* refresh_command = app.add_subcommand("refresh", "Bring the top-level metadata up to date");
-  CLI::App* download_command = app.add_subcommand("download", "Refresh, then download the targets named");
+  app.add_subcommand("download", "Refresh, then download the targets named");
   try {
     app.parse(argc, argv);
+  } catch (const CLI::CallForHelp& help) {
+    app.exit(help);
+    return {};
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : 1;
+    return base::fail(base::bad_arguments("mend-tuf-client", error.what()));
   }
-
-  base::Status done;
-  if (init_command->parsed()) done = init(arguments);
-  if (refresh_command->parsed()) done = refresh(arguments);
-  if (download_command->parsed()) done = download(arguments);
-  return done ? 0 : base::die("mend-tuf-client", done.error());
+  if (init_command->parsed()) return init(arguments);
+  if (refresh_command->parsed()) return refresh(arguments);
+  return download(arguments);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  try {
-    return run(argc, argv);
-  } catch (const std::exception& error) {
-    return base::die("mend-tuf-client", {base::ErrorKind::internal, error.what()});
-  }
+  return base::run_program("mend-tuf-client", [&] { return run(argc, argv); });
 }

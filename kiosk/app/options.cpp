@@ -1,5 +1,6 @@
 #include "kiosk/app/options.h"
 
+#include "content/base/program.h"
 #include "kiosk/app/driver.h"
 
 #include <CLI/CLI.hpp>
@@ -47,8 +48,7 @@ base::Result<Options> read_options(int count, char** arguments) {
     options.help = app.help();
     return options;
   } catch (const CLI::ParseError& error) {
-    std::string message = error.what();
-    return base::refused(message + (message.ends_with('.') ? "" : ".") + " See mend-kiosk --help.");
+    return base::fail(base::bad_arguments("mend-kiosk", error.what()));
   }
   MEND_TRY(options.size, parse_size(size));
   if (options.make_device) {

@@ -35,9 +35,12 @@ std::vector<std::string> Tongues::offered(const std::vector<std::string>& wanted
     if (speaks(tag)) tags.push_back(tag);
   }
   if (!tags.empty()) return tags;
-  tags.emplace_back("en");
+  // Welsh is equal to English in Wales and comes next, and no letter puts another language before it.
+  for (const char* tag : {"en", "cy"}) {
+    if (speaks(tag)) tags.emplace_back(tag);
+  }
   for (const auto& [tag, catalogue] : catalogues_) {
-    if (tag != "en") tags.push_back(tag);
+    if (tag != "en" && tag != "cy") tags.push_back(tag);
   }
   return tags;
 }

@@ -20,7 +20,8 @@ class Tongues {
 
   [[nodiscard]] const messages::Catalogue& catalogue(std::string_view tag) const;
   [[nodiscard]] bool speaks(std::string_view tag) const { return catalogues_.contains(std::string(tag)); }
-  /// Those of `wanted` that we speak; without any, all that we speak, English first.
+  /// Those of `wanted` that we speak; without any, all that we speak: English, Welsh, then the
+  /// others.
   [[nodiscard]] std::vector<std::string> offered(const std::vector<std::string>& wanted) const;
 
  private:

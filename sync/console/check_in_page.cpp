@@ -119,12 +119,13 @@ hub::HttpResponse Console::show_check_in(const Visit& visit, const std::string& 
   } else if (opened) {
     content += join({subheading("Answers"), draw_answers(*opened)});
     if (!check_in.seen_at) {
-      content +=
-          form(base_address + "/seen", token("seen"),
-               join({radios("note", "Tell " + check_in.name + " that it was seen",
-                            "They will read this on their device after the next dock. Nothing else is sent.",
-                            options(hub::kSeenNotes), ""),
-                     button("Mark as seen")}));
+      content += form(
+          base_address + "/seen", token("seen"),
+          join({radios(
+                    "note", "Tell " + check_in.name + " that it was seen",
+                    "They will read this sentence on their device after the next dock. Nothing else is sent.",
+                    options(hub::kSeenNotes), ""),
+                button("Mark as seen")}));
     }
   } else {
     const bool reason_error = field == "reason";

@@ -3,6 +3,7 @@
 #include "content/base/clock.h"
 #include "content/base/disk_files.h"
 #include "content/base/json.h"
+#include "content/base/program.h"
 #include "sync/hub/devices.h"
 #include "sync/hub/hub.h"
 #include "sync/hub/residents.h"
@@ -48,7 +49,7 @@ void print(const base::Json& json) {
 
 base::Status run(const InitCommand& command) {
   Machine machine;
-  hub::NewHub wanted{command.establishment, command.name, {}};
+  hub::NewHub wanted{command.establishment, command.name, {}, command.addresses};
   MEND_TRY(wanted.custodian_passphrase, machine.secret(command.passphrase_file));
   const base::Status made =
       hub::Hub::init(machine.files, command.data, wanted, machine.clock, machine.random, {});
@@ -82,10 +83,12 @@ base::Status run(const StaffCommand& command) {
 base::Status run(const ResidentCommand& command) {
   Machine machine;
   MEND_TRY(const auto hub, machine.hub(command.data));
-  MEND_TRY(
-      const hub::AddedResident added,
-      hub::add_resident(hub->context(), {command.name, command.picture, command.number, command.key_worker}));
-  print({{"subject", added.subject}, {"code", added.code}});
+  const auto hand_over = [](const hub::AddedResident& added) {
+    print({{"subject", added.subject}, {"code", added.code}});
+    return base::flush_output();
+  };
+  MEND_CHECK(hub::add_resident(
+      hub->context(), {command.name, command.picture, command.number, command.key_worker}, true, hand_over));
   return {};
 }
 

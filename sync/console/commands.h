@@ -3,6 +3,7 @@
 #include "content/base/files.h"
 
 #include <string>
+#include <vector>
 
 namespace mend::console {
 
@@ -11,6 +12,7 @@ namespace mend::console {
 struct InitCommand {
   base::Path data, passphrase_file;
   std::string establishment, name;
+  std::vector<std::string> addresses;
 };
 base::Status run(const InitCommand& command);
 

@@ -18,9 +18,7 @@ std::shared_ptr<Command> add(CLI::App* app, std::function<base::Status()>& chose
   return command;
 }
 
-}  // namespace
-
-int main(int count, char** arguments) {
+base::Status run_command(int count, char** arguments) {
   CLI::App app{
       "The prison's server: takes sealed answers from devices and shows them to the staff they are for"};
   app.require_subcommand(1);
@@ -35,6 +33,11 @@ int main(int count, char** arguments) {
   sub->add_option("--custodian-passphrase-file", init->passphrase_file,
                   "File with the custodian's passphrase")
       ->required();
+  sub->add_option("--address", init->addresses,
+                  "Name or IP address that browsers and devices reach this hub by, for its certificate; "
+                  "may be given more than once")
+      ->expected(1)
+      ->take_all();
 
   add<console::KeysCommand>(app.add_subcommand("keys", "Print the public keys for the site policy"), chosen);
 
@@ -87,11 +90,16 @@ int main(int count, char** arguments) {
   try {
     app.parse(count, arguments);
   } catch (const CLI::CallForHelp& help) {
-    return app.exit(help);
+    app.exit(help);
+    return {};
   } catch (const CLI::ParseError& error) {
-    return base::die("mend-hub", {base::ErrorKind::refused,
-                                  std::string(error.what()) + "; mend-hub --help lists what there is."});
+    return base::fail(base::bad_arguments("mend-hub", error.what()));
   }
-  const base::Status done = chosen();
-  return done ? 0 : base::die("mend-hub", done.error());
+  return chosen();
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  return base::run_program("mend-hub", [&] { return run_command(count, arguments); });
 }

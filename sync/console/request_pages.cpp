@@ -1,6 +1,7 @@
 #include "sync/console/components.h"
 #include "sync/console/console.h"
 #include "sync/console/form_data.h"
+#include "sync/console/sentences.h"
 
 #include <cstdio>
 
@@ -42,22 +43,26 @@ TagColour colour_of(RequestState state) {
   return TagColour::grey;
 }
 
-/// The step, and the one sentence that the resident will read.
 std::string_view words_of(RequestMove move) {
   switch (move) {
     case RequestMove::start_checking:
-      return "Start checking. They will read: “Staff are checking if RJ can be looked at.”";
+      return "Start checking.";
     case RequestMove::announce_visit:
-      return "A visit is possible. They will read: “Someone may come to talk with you. We cannot say when.”";
+      return "A visit is possible.";
     case RequestMove::still_with_staff:
-      return "No news yet. They will read: “With staff. No news yet.”";
+      return "No news yet.";
     case RequestMove::end:
-      return "It is not going on now. They will read: “This request is not going on now. Staff have talked "
-             "with you about it.”";
+      return "It is not going on now.";
     case RequestMove::withdraw:
       return "";
   }
   return "";
+}
+
+/// The step, and the one sentence that the resident will read.
+std::string step_words(RequestMove move, base::UnixMillis today) {
+  return std::string(words_of(move)) + " They will read: “" + resident_reads(hub::message_of(move), today) +
+         "”";
 }
 
 Html review(const hub::Request& request, base::UnixMillis now) {
@@ -157,7 +162,7 @@ hub::HttpResponse Console::show_request(const Visit& visit, const std::string& i
   if (is_open(request.state)) {
     std::vector<Option> moves;
     for (const RequestMove move : hub::staff_moves(request.state))
-      moves.push_back({std::string(to_text(move)), std::string(words_of(move))});
+      moves.push_back({std::string(to_text(move)), step_words(move, now)});
     content +=
         form(address + "/move", visit.session.form_token(address + "/move"),
              join({radios("move", "What has happened?",

@@ -113,9 +113,7 @@ base::Status run(base::Files& files, const Arguments& arguments) {
   return {};
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+base::Status run_command(int argc, char** argv) {
   CLI::App app{"Carries sealed answers to the hub and news and content back."};
   app.require_subcommand(1);
   Arguments arguments;
@@ -145,13 +143,21 @@ int main(int argc, char** argv) {
 
   try {
     app.parse(argc, argv);
+  } catch (const CLI::CallForHelp& help) {
+    app.exit(help);
+    return {};
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : 1;
+    return base::fail(base::bad_arguments("mend-dock", error.what()));
   }
   base::DiskFiles files;
-  const base::Status done = *identity       ? make_identity(files, arguments)
-                            : *accepting    ? accept(files, arguments)
-                            : *docking_once ? once(files, arguments)
-                                            : run(files, arguments);
-  return done ? 0 : base::die("mend-dock", done.error());
+  return *identity       ? make_identity(files, arguments)
+         : *accepting    ? accept(files, arguments)
+         : *docking_once ? once(files, arguments)
+                         : run(files, arguments);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  return base::run_program("mend-dock", [&] { return run_command(argc, argv); });
 }

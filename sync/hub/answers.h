@@ -22,11 +22,12 @@ inline constexpr std::array<Reason, 5> kReasons = {
      {"asked", "The resident asked me to look"},
      {"request", "I am dealing with this request"},
      {"covering", "I am covering for a colleague"}}};
-/// What a resident is told when their check-in was seen.
+/// What a resident is told when their check-in was seen: the kiosk's sentences (i18n/po/mend.pot), word for
+/// word.
 inline constexpr std::array<Reason, 3> kSeenNotes = {
-    {{"seen.read", "I have read it"},
-     {"seen.will-talk", "I have read it and will talk with you about it"},
-     {"seen.passed-on", "I have read it and passed it on to a colleague"}}};
+    {{"seen.read", "Your key worker has read this."},
+     {"seen.will-talk", "Your key worker has read this and will talk with you."},
+     {"seen.passed-on", "Your key worker has read this and passed it on."}}};
 
 /// A check-in as a list shows it: nothing of what was answered.
 struct CheckIn {

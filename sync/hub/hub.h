@@ -14,12 +14,15 @@ struct NewHub {
   std::string establishment;  ///< "DEMO": 1–16 of [A-Z0-9-]
   std::string name;           ///< "HMP Demo"
   std::string custodian_passphrase;
+  /// Host names and IP addresses by which browsers and devices reach the hub, beside localhost.
+  std::vector<std::string> addresses = {};
 };
 
 /// A hub's data folder: hub.db, hub.key, ca.crt, ca.key, server.crt, server.key.
 class Hub {
  public:
-  /// Makes a new one. The folder may exist but must not hold a hub already.
+  /// Makes a new one. The folder may exist but must not hold a hub already; what an earlier try left there
+  /// that was cut off is cleared away first.
   static Status init(base::Files& files, const base::Path& data, const NewHub& wanted,
                      const base::Clock& clock, base::Random& random, const opening::PasswordCost& cost);
 
@@ -34,8 +37,8 @@ class Hub {
   [[nodiscard]] base::Files& files() const { return files_; }
 
   [[nodiscard]] Result<Identity> authority() const;
-  /// The server's certificate for 127.0.0.1 and localhost; makes a new one when it is gone or ends within
-  /// 30 days.
+  /// The server's certificate for 127.0.0.1, localhost and the hub's own addresses; makes a new one when it
+  /// is gone or ends within 30 days.
   [[nodiscard]] Result<Identity> server_identity() const;
 
   /// For the site policy: {"hub":{…},"class_keys":[…]}, as the format says.
@@ -53,6 +56,7 @@ class Hub {
   std::unique_ptr<Storage> storage_;
   std::unique_ptr<Audit> audit_;
   std::string establishment_, name_;
+  std::vector<std::string> addresses_;
 };
 
 }  // namespace mend::hub

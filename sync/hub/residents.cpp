@@ -46,7 +46,8 @@ Result<Value> key_worker_id(Connection& connection, const std::string& username)
 
 }  // namespace
 
-Result<AddedResident> add_resident(const Context& context, const NewResident& resident, bool code_cost) {
+Result<AddedResident> add_resident(const Context& context, const NewResident& resident, bool code_cost,
+                                   const std::function<Status(const AddedResident&)>& hand_over) {
   if (!is_name(resident.name))
     return base::refused("The name of a resident must be 1 to 64 bytes of readable text.");
   const auto pictures = seal::pictures();
@@ -78,7 +79,8 @@ Result<AddedResident> add_resident(const Context& context, const NewResident& re
     AuditEntry entry;
     entry.act = "resident.added";
     entry.subject = added.subject;
-    return context.audit.append(connection, entry);
+    MEND_CHECK(context.audit.append(connection, entry));
+    return hand_over ? hand_over(added) : Status();
   });
   MEND_CHECK(wrote);
   return added;

@@ -2,6 +2,7 @@
 
 #include "sync/hub/context.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,10 +21,11 @@ struct AddedResident {
   std::string code;  ///< eight digits, shown once: only its hash is kept
 };
 
-/// Adds a resident with a one-time code for the first sign-in. `code_cost` false makes the hash of the code
-/// cheap, for tests.
-Result<AddedResident> add_resident(const Context& context, const NewResident& resident,
-                                   bool code_cost = true);
+/// Adds a resident with a one-time code for the first sign-in. `hand_over` is given them before they are
+/// kept: the code is nowhere else, so a resident whose code could not be shown is not added. `code_cost`
+/// false makes the hash of the code cheap, for tests.
+Result<AddedResident> add_resident(const Context& context, const NewResident& resident, bool code_cost = true,
+                                   const std::function<Status(const AddedResident&)>& hand_over = {});
 
 struct Resident {
   std::string subject, name, picture, number;

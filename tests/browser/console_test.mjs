@@ -133,7 +133,7 @@ async function main() {
   await says('How has your week been?')
   await says('Very bad')
   await says('Nothing & nobody <yet>.')
-  await choose('I have read it and will talk with you about it')
+  await choose('Your key worker has read this and will talk with you.')
   await press('Mark as seen')
   await look('seen', /^My work/)
   await says('Marked as seen')

@@ -29,7 +29,7 @@ TEST_CASE("A good module has no problems; translations that wait are notes") {
   for (const std::string& problem : report.problems) INFO(problem);
   CHECK(report.problems.empty());
   REQUIRE(report.notes.size() == 1);
-  CHECK(any_names(report.notes, "cy.po: 1 paragraphs are untranslated and 1 wait"));
+  CHECK(any_names(report.notes, "cy.po: 1 paragraph is untranslated and 1 paragraph waits"));
 }
 
 TEST_CASE("Problems are named with their file") {

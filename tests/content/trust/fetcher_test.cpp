@@ -4,6 +4,7 @@
 #include "tests/support/loopback_http.h"
 
 #include <catch2/catch.hpp>
+#include <csignal>
 
 using namespace mend;
 using support::HttpReply;
@@ -102,4 +103,9 @@ TEST_CASE("HTTP: nobody there is trouble that names the address") {
 TEST_CASE("Only http and https are addresses of repositories") {
   for (const char* url : {"", "file:///etc/", "ftp://x/", "127.0.0.1"})
     CHECK_FALSE(trust::HttpFetcher::create(url));
+}
+
+TEST_CASE("HTTP: a server that hangs up cannot end the program by a signal") {
+  REQUIRE(trust::HttpFetcher::create("http://127.0.0.1/"));
+  CHECK(std::raise(SIGPIPE) == 0);  // would end this test
 }

@@ -14,7 +14,8 @@ def test_texts(root):
     for folder, folders, files in os.walk(os.path.join(root, "tests")):
         folders[:] = [name for name in folders if name not in ("node_modules", "corpus")]
         for name in files:
-            if name.endswith((".cpp", ".mjs", ".py", ".txt")):
+            # A CMakeLists.txt names the tests that are programs of their own.
+            if name.endswith((".cpp", ".mjs", ".py", ".txt", ".sh")):
                 with open(os.path.join(folder, name), encoding="utf-8") as file:
                     # A C++ literal may go on on the next line; the name is what the pieces make together.
                     texts.append(re.sub(r'"\s*\n\s*"', "", file.read()))

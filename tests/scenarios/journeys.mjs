@@ -165,7 +165,7 @@ export async function playJourneys({ programs, build, folder, source, evidence }
       await kiosk.pressId('start');
       await answerForm(kiosk, requestAnswers, async (question) => {
         must(!(await kiosk.tree()).some((node) => node.role === 'textbox'), `The page “${question}” of the RJ form has a place to write.`);
-        if (['your_choice', 'ready', 'understand', 'consent'].includes(question)) await picture(`rj-${question.replace('_', '-')}`);
+        if (['note', 'ready', 'i_choose', 'consent'].includes(question)) await picture(`rj-${question.replace('_', '-')}`);
       });
       await picture('rj-check-answers');
       await kiosk.pressId('send');

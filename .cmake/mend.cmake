@@ -89,6 +89,10 @@ function(mend_test name)
   include("${Catch2_DIR}/Catch.cmake")  # by its path: the package sets the module path only once a folder
   add_executable(${name} ${ARG_SOURCES})
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+  if(NOT CMAKE_BUILD_TYPE STREQUAL "Release")
+    # Catch2's headers cost far more time to optimise than the tests take to run; what is tested stays optimised.
+    target_compile_options(${name} PRIVATE -O0)
+  endif()
   target_link_libraries(${name} PRIVATE ${ARG_LINKS} mend_catch_main mend_flags)
   target_compile_definitions(${name} PRIVATE
     MEND_SOURCE_DIR="${CMAKE_SOURCE_DIR}" MEND_BINARY_DIR="${CMAKE_BINARY_DIR}")

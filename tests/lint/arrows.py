@@ -9,7 +9,7 @@ import os
 import re
 import sys
 
-INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"')
+INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 SOURCES = (".h", ".cpp")
 HOUSES = ("i18n", "content", "sync", "kiosk")
 FLOOR = "content/base"
@@ -24,6 +24,12 @@ NARROWER = [
 OWNED = [
     (re.compile(r'^\s*#\s*include\s*[<"](imgui[^">]*)[>"]'), ("kiosk/ui", "kiosk/window"), "Dear ImGui"),
     (re.compile(r'^\s*#\s*include\s*[<"](SDL[^">]*)[>"]'), ("kiosk/window",), "SDL"),
+    (re.compile(r'^\s*#\s*include\s*[<"](libxml/[^">]*)[>"]'), ("content/form",), "libxml2"),
+    (re.compile(r'^\s*#\s*include\s*[<"](curl/[^">]*)[>"]'), ("content/trust", "sync/dock"), "libcurl"),
+    (re.compile(r'^\s*#\s*include\s*[<"](sqlite3[^">]*|SQLiteCpp[^">]*)[>"]'), ("kiosk/store", "sync/hub"), "SQLite"),
+    (re.compile(r'^\s*#\s*include\s*[<"](boost/[^">]*)[>"]'), ("sync/hub",), "Boost"),
+    (re.compile(r'^\s*#\s*include\s*[<"](pango/[^">]*|hb[^">]*|ft2build[^">]*)[>"]'), ("i18n/text",), "Pango, HarfBuzz and FreeType"),
+    (re.compile(r'^\s*#\s*include\s*[<"](cmark[^">]*)[>"]'), ("content/module",), "cmark-gfm"),
 ]
 
 
@@ -76,12 +82,12 @@ def check(root, rules):
                 match = INCLUDE.match(line)
                 if not match:
                     continue
-                target = match.group(1)
+                quote, target = match.groups()
                 if ".." in target.split("/"):
                     faults.append(f"{path}:{number}: include by the path in the repository, not by \"..\"")
                     continue
                 if not target.startswith(tuple(f"{house}/" for house in HOUSES)):
-                    if os.path.exists(os.path.join(root, os.path.dirname(path), target)):
+                    if quote == '"' and os.path.exists(os.path.join(root, os.path.dirname(path), target)):
                         faults.append(f"{path}:{number}: include \"{os.path.dirname(path)}/{target}\" by its full path")
                     continue
                 graph[path].append((target, number))

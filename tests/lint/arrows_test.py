@@ -33,6 +33,9 @@ class Arrows(unittest.TestCase):
         faults = faults_of({"content/base/a.cpp": '\n#include "content/trust/b.h"\n'})
         self.assertEqual(faults, ["content/base/a.cpp:2: content/base may not include from content/trust"])
 
+    def test_angle_brackets_do_not_hide_an_upward_include(self):
+        self.assertTrue(faults_of({"content/base/a.cpp": "#include <content/trust/b.h>\n"}))
+
     def test_i18n_may_not_know_mend(self):
         self.assertTrue(faults_of({"i18n/text/a.cpp": '#include "content/base/b.h"\n'}))
 

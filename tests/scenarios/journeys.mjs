@@ -9,6 +9,8 @@ import { answerForm, chooseFirstPin, openItem, signIn, signOut } from './residen
 
 // What Sam writes. It must be found nowhere but on the key worker's page.
 const secret = 'My sister Tŷ-Mair wrote me a long letter';
+// Pieces of both submissions as they are written, choices too.
+const sealedWords = [secret, '<safe>sometimes</safe>', '<help>today</help>', '<private>elsewhere</private>', 'slow quiet-place'];
 // Answers of the RJ form that only the RJ lead may see.
 const requestAnswers = {
   stage: 'serving', want: 'ask-rj', ready: 'yes', who: 'chaplain', helps: ['slow', 'quiet-place'], private: 'elsewhere',
@@ -136,7 +138,7 @@ export async function playJourneys({ programs, build, folder, source, evidence }
       });
       await kiosk.expectWords('Bad', 'OK', 'Sometimes', 'Please explain them to me', secret, 'Today');
       await picture('check-in-check-answers');
-      return expectSecret({ device: prison.device.device, spool: prison.device.spool }, [secret]);
+      return expectSecret({ device: prison.device.device, spool: prison.device.spool }, sealedWords);
     });
     await step('up', 'quick hide covers the answers in the next frame; the PIN brings them back', async () => {
       await kiosk.key('F2');
@@ -187,7 +189,7 @@ export async function playJourneys({ programs, build, folder, source, evidence }
     });
     await step('up', 'no answer can be read on device, spool or hub', async () => expectSecret({
       device: prison.device.device, spool: prison.device.spool, drop: prison.device.drop, hub: prison.hubData,
-    }, [secret, '<private>elsewhere</private>', 'slow quiet-place']));
+    }, sealedWords));
 
     // Back.
     const [asha, rhys, grace] = prison.staff;
@@ -298,11 +300,15 @@ export async function playJourneys({ programs, build, folder, source, evidence }
       await signOut(kiosk);
       await kiosk.close();
     });
-    await step('all', 'with database and content broken, help is still there', async () => {
+    await step('all', 'with the database broken and nothing in the drop, help is still there', async () => {
       const broken = path.join(folder, 'broken');
       await fs.cp(prison.device.device, path.join(broken, 'device'), { recursive: true });
       await fs.writeFile(path.join(broken, 'device', 'mend.db'), 'this is no database');
-      kiosk = await Kiosk.open(programs, { ...prison.device, device: path.join(broken, 'device'), content: path.join(broken, 'content') });
+      for (const empty of ['content', 'spool', 'drop']) await fs.mkdir(path.join(broken, empty), { mode: 0o700 });
+      kiosk = await Kiosk.open(programs, {
+        ...prison.device, device: path.join(broken, 'device'), content: path.join(broken, 'content'),
+        spool: path.join(broken, 'spool'), drop: path.join(broken, 'drop'),
+      });
       await kiosk.expectWords('Get help now');
       await picture('broken-device');
       await kiosk.pressId('help');
@@ -313,7 +319,7 @@ export async function playJourneys({ programs, build, folder, source, evidence }
     await step('all', 'no answer can be read anywhere afterwards either', async () => expectSecret({
       device: prison.device.device, spool: prison.device.spool, drop: prison.device.drop, hub: prison.hubData,
       repository: prison.repository, courier: prison.identity,
-    }, [secret, '<private>elsewhere</private>', 'slow quiet-place']));
+    }, sealedWords));
   } finally {
     await browser?.close();
   }

@@ -163,10 +163,11 @@ Status Records::withdraw(const Identity& who, std::string_view envelope, bool co
 
   found->state.withdrawn = clock_.now();
   const std::string id(envelope);
+  const bool at_hub = collected || found->state.has_news();
   return database_.in_transaction([&]() -> Status {
     MEND_TRY(const auto waiting, database_.rows("SELECT 1 FROM outbox WHERE envelope=?", {id}));
     MEND_CHECK(put_state(envelope, found->state));
-    if (!waiting.empty() && !collected) {
+    if (!waiting.empty() && !at_hub) {
       MEND_CHECK(database_.run("DELETE FROM outbox WHERE envelope=?", {id}));
       return database_.run("UPDATE record SET withdrawal=?, held=? WHERE envelope=?",
                            {notice.id, notice.file, id});
@@ -193,43 +194,62 @@ Result<std::optional<std::string>> Records::expected_hash(std::string_view envel
   return std::optional(found->state.sha256);
 }
 
+Status Records::let_go(std::string_view envelope, const Found& found) {
+  if (found.held.empty()) return {};
+  const std::string id(envelope);
+  MEND_CHECK(
+      database_.run("INSERT OR IGNORE INTO outbox(envelope,first,file) "
+                    "SELECT withdrawal,1,held FROM record WHERE envelope=?",
+                    {id}));
+  return database_.run("UPDATE record SET held=NULL WHERE envelope=?", {id});
+}
+
 Status Records::apply_receipt(std::string_view envelope, UnixMillis received) {
   const std::string id(envelope);
   return database_.in_transaction([&]() -> Status {
     MEND_CHECK(database_.run("DELETE FROM outbox WHERE envelope=?", {id}));
     MEND_TRY(auto found, find(envelope));
     if (!found) return {};  // a withdrawal, or sent by an earlier database of this device
-    if (!found->held.empty()) {
-      MEND_CHECK(
-          database_.run("INSERT OR IGNORE INTO outbox(envelope,first,file) "
-                        "SELECT withdrawal,1,held FROM record WHERE envelope=?",
-                        {id}));
-      MEND_CHECK(database_.run("UPDATE record SET held=NULL WHERE envelope=?", {id}));
-    }
+    MEND_CHECK(let_go(envelope, *found));
     if (found->state.collected) return {};
     found->state.collected = received;
     return put_state(envelope, found->state);
   });
 }
 
+Result<bool> Records::change(std::string_view envelope, std::string_view subject,
+                             const std::function<bool(RecordState&)>& act) {
+  bool changed = false;
+  const auto write = [&]() -> Status {
+    MEND_TRY(auto found, find(envelope));
+    if (!found || found->subject != subject) return {};
+    // Whatever the hub says about an envelope, it says because it has it; the receipt may never come.
+    MEND_CHECK(let_go(envelope, *found));
+    changed = act(found->state);
+    return changed ? put_state(envelope, found->state) : Status();
+  };
+  MEND_CHECK(database_.in_transaction(write));
+  return changed;
+}
+
 Result<bool> Records::apply(const seal::StatusNews& news, std::int64_t sequence) {
-  MEND_TRY(auto found, find(news.envelope));
-  if (!found || found->subject != news.subject || found->state.status_sequence >= sequence) return false;
-  found->state.status = news.message;
-  found->state.status_date = news.date;
-  found->state.status_sequence = sequence;
-  MEND_CHECK(put_state(news.envelope, found->state));
-  return true;
+  return change(news.envelope, news.subject, [&](RecordState& state) {
+    if (state.status_sequence >= sequence) return false;
+    state.status = news.message;
+    state.status_date = news.date;
+    state.status_sequence = sequence;
+    return true;
+  });
 }
 
 Result<bool> Records::apply(const seal::SeenNote& note, std::int64_t sequence) {
-  MEND_TRY(auto found, find(note.envelope));
-  if (!found || found->subject != note.subject || found->state.seen_sequence >= sequence) return false;
-  found->state.seen = note.message;
-  found->state.seen_date = note.date;
-  found->state.seen_sequence = sequence;
-  MEND_CHECK(put_state(note.envelope, found->state));
-  return true;
+  return change(note.envelope, note.subject, [&](RecordState& state) {
+    if (state.seen_sequence >= sequence) return false;
+    state.seen = note.message;
+    state.seen_date = note.date;
+    state.seen_sequence = sequence;
+    return true;
+  });
 }
 
 Result<bool> Records::is_done(std::string_view envelope) {

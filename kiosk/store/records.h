@@ -8,6 +8,7 @@
 #include "kiosk/store/sealer.h"
 #include "sync/seal/item.h"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -44,6 +45,9 @@ struct RecordState {
   std::string seen;  ///< "seen.read"; empty before the first
   base::UnixMillis seen_date = 0;
   std::int64_t seen_sequence = -1;
+
+  /// The hub has spoken of it, so the hub has it, whether or not its receipt ever came.
+  [[nodiscard]] bool has_news() const { return status_sequence >= 0 || seen_sequence >= 0; }
 };
 
 struct Record {
@@ -77,8 +81,8 @@ class Records {
   base::Result<std::vector<Record>> list(const Identity& who);
 
   /// Takes a request back, now. If it was not collected, its sealed copy is destroyed; a sealed notice is
-  /// kept back in case the courier was just carrying it (see apply_receipt). Else the notice goes to the
-  /// head of the outbox. Pressing twice does the same as once. Only requests of the class "rj".
+  /// kept back in case the courier was just carrying it: a receipt or any news lets it go. Else the notice
+  /// goes to the head of the outbox. Pressing twice does the same as once. Only requests of the class "rj".
   base::Status withdraw(const Identity& who, std::string_view envelope, bool collected, const Sealer& sealer);
 
   base::Result<std::vector<Outgoing>> outbox();
@@ -100,6 +104,10 @@ class Records {
   struct Found;
   base::Result<std::optional<Found>> find(std::string_view envelope);
   base::Status put_state(std::string_view envelope, const RecordState& state);
+  /// The withdrawal that was kept back goes to the head of the outbox. Inside a transaction.
+  base::Status let_go(std::string_view envelope, const Found& found);
+  base::Result<bool> change(std::string_view envelope, std::string_view subject,
+                            const std::function<bool(RecordState&)>& act);
 
   Database& database_;
   const base::SecretBytes& storage_key_;

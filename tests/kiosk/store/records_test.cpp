@@ -72,6 +72,54 @@ TEST_CASE("a request that was carried while it was taken back is withdrawn at th
   CHECK(header.about == envelope);
 }
 
+TEST_CASE("a request whose receipt never comes is withdrawn at the hub as soon as the hub speaks of it") {
+  tests::Cell cell;
+  cell.roster();
+  const auto who = cell.enter(cell.sam);
+  const std::string request = cell.send(who, "rj");
+  // The hub has stored it, and the cable was pulled before the receipt came.
+  const auto speak = [&](std::int64_t number) {
+    const std::string item(32, static_cast<char>('0' + number));
+    if (number % 2 == 0) {
+      cell.bring({item, cell.device.id, number,
+                  seal::StatusNews{cell.sam, request, "status.collected", cell.clock.now()}});
+    } else {
+      cell.bring(
+          {item, cell.device.id, number, seal::SeenNote{cell.sam, request, "seen.read", cell.clock.now()}});
+    }
+    REQUIRE(cell.exchange().take_in(cell.sealer.keys()));
+    REQUIRE(cell.exchange().put_out());
+  };
+  const auto withdraw = [&] {
+    const auto collected = cell.exchange().may_be_collected(request);
+    REQUIRE(collected);
+    REQUIRE_FALSE(*collected);
+    REQUIRE(cell.store->records.withdraw(who, request, *collected, cell.sealer));
+    REQUIRE(cell.exchange().put_out());
+  };
+  const std::int64_t number = GENERATE(2, 3);
+  SECTION("after it was taken back") {
+    withdraw();
+    CHECK(cell.spool.envelopes()->empty());
+    cell.reopen();
+    speak(number);
+    // Said again, it is not sent again.
+    const std::vector<std::string> once = *cell.spool.envelopes();
+    speak(number + 2);
+    CHECK(*cell.spool.envelopes() == once);
+  }
+  SECTION("before it was taken back") {
+    speak(number);
+    withdraw();
+  }
+  std::vector<std::string> about;
+  const std::vector<std::string> lying = *cell.spool.envelopes();
+  for (const std::string& id : lying) {
+    if (cell.header_of(id).kind == seal::EnvelopeKind::withdrawal) about.push_back(cell.header_of(id).about);
+  }
+  CHECK(about == std::vector<std::string>{request});
+}
+
 TEST_CASE("a withdrawal of a collected request goes before everything else") {
   tests::Cell cell;
   cell.roster();

@@ -58,7 +58,8 @@ base::Status send_parcel(Backend& backend, const store::Identity& who, const Par
   contents.answers = parcel.answers.copy();
   MEND_TRY(const seal::SealedEnvelope envelope, sealer.seal(std::move(contents), parcel.response_class));
   const store::RecordBody body{parcel.head.form,           parcel.head.form_version, parcel.form_hash,
-                               parcel.head.response_class, parcel.head.titles,       parcel.urgent};
+                               parcel.head.response_class, parcel.head.titles,       parcel.urgent,
+                               parcel.response_class};
   return backend.store().records.submit(who, parcel.draft, envelope, body);
 }
 

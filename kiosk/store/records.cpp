@@ -22,9 +22,10 @@ std::string state_context(std::string_view envelope) {
 }
 
 Json to_json(const RecordBody& body) {
-  return {{"form", body.form},      {"version", body.form_version},
-          {"hash", body.form_hash}, {"class", body.response_class},
-          {"titles", body.titles},  {"urgent", body.urgent}};
+  return {{"form", body.form},          {"version", body.form_version},
+          {"hash", body.form_hash},     {"class", body.response_class},
+          {"titles", body.titles},      {"urgent", body.urgent},
+          {"sealed_to", body.sealed_to}};
 }
 
 Result<RecordBody> body_from(const Json& json) {
@@ -39,6 +40,7 @@ Result<RecordBody> body_from(const Json& json) {
   }
   const auto urgent = json.find("urgent");
   body.urgent = urgent != json.end() && urgent->is_boolean() && urgent->get<bool>();
+  MEND_TRY(body.sealed_to, base::json_string(json, "sealed_to", what));
   return body;
 }
 
@@ -159,7 +161,7 @@ Status Records::withdraw(const Identity& who, std::string_view envelope, bool co
   contents.created = clock_.now();
   contents.about = envelope;
   contents.language = "en";  // holds no words
-  MEND_TRY(const seal::SealedEnvelope notice, sealer.seal(std::move(contents), body.response_class));
+  MEND_TRY(const seal::SealedEnvelope notice, sealer.seal(std::move(contents), body.reader()));
 
   found->state.withdrawn = clock_.now();
   const std::string id(envelope);

@@ -25,7 +25,10 @@ struct RecordBody {
   std::string response_class;
   std::map<std::string, std::string> titles;  ///< language → title
   bool urgent = false;
+  /// Whom the answers were sealed to, when that is not the form's own class; a withdrawal goes the same way.
+  std::string sealed_to = {};
 
+  [[nodiscard]] const std::string& reader() const { return sealed_to.empty() ? response_class : sealed_to; }
   [[nodiscard]] bool can_withdraw() const { return response_class == "rj"; }
 };
 

@@ -63,6 +63,7 @@ TEST_CASE("a request that may not be passed on is sealed to the key worker, and 
   CHECK(sam.sees("You have withdrawn. Thank you for telling us."));
   scene.prison.dock();
   CHECK(scene.prison.received().back().header.kind == seal::EnvelopeKind::withdrawal);
+  CHECK(scene.prison.received().back().header.response_class == "key-work");
 }
 
 TEST_CASE("a request that was not collected is destroyed when it is taken back") {

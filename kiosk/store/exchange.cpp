@@ -12,34 +12,52 @@ namespace mend::store {
 using base::Result;
 using base::Status;
 
+namespace {
+
+/// One file that the disk does not give or let go (another's, too large, no file at all) stops only itself.
+Status stops_only_itself(const Status& outcome, ExchangeReport& report) {
+  if (outcome || outcome.error().kind == base::ErrorKind::no_space) return outcome;
+  report.refused.push_back(outcome.error().message);
+  return {};
+}
+
+}  // namespace
+
 Status Exchange::take_receipt(const std::string& id, const HubKeys& keys, ExchangeReport& report) {
-  MEND_TRY(const base::Bytes bytes, spool_.receipt(id));
+  const auto bytes = spool_.receipt(id);
+  if (!bytes) {
+    MEND_CHECK(stops_only_itself(base::fail(bytes.error()), report));
+    // Without the receipt the courier sends again, and the hub answers with a good one.
+    return stops_only_itself(spool_.remove_receipt(id), report);
+  }
   MEND_TRY(auto expected, store_.records.expected_hash(id));
   if (!expected) {
     // An earlier database of this device sent it: the sealed copy in the spool is all that is left.
     if (const auto copy = spool_.envelope(id)) expected = base::sha256_hex(*copy);
   }
-  if (!expected) return spool_.remove_receipt(id);
-  const auto receipt = seal::verify_receipt(bytes, keys.signing_key, id, *expected);
+  if (!expected) return stops_only_itself(spool_.remove_receipt(id), report);
+  const auto receipt = seal::verify_receipt(*bytes, keys.signing_key, id, *expected);
   if (!receipt) {
-    // Without the receipt the courier sends again, and the hub answers with a good one.
     report.refused.push_back(receipt.error().message);
-    return spool_.remove_receipt(id);
+    return stops_only_itself(spool_.remove_receipt(id), report);
   }
   MEND_CHECK(store_.records.apply_receipt(id, receipt->received));
   MEND_CHECK(store_.settings.docked(clock_.now()));
   report.records_changed = true;
-  MEND_CHECK(spool_.remove_envelope(id));
-  return spool_.remove_receipt(id);
+  // What cannot be removed now, put_out removes later.
+  MEND_CHECK(stops_only_itself(spool_.remove_envelope(id), report));
+  return stops_only_itself(spool_.remove_receipt(id), report);
 }
 
 Status Exchange::take_item(const std::string& id, const HubKeys& keys, ExchangeReport& report) {
-  MEND_TRY(const base::Bytes bytes, spool_.item(id));
+  const auto bytes = spool_.item(id);
+  // It stays: the hub gives each item once, and staff may make it readable again.
+  if (!bytes) return stops_only_itself(base::fail(bytes.error()), report);
   MEND_TRY(const seal::BoxPair inbox, seal::box_pair(device_.inbox_secret.copy()));
-  const auto item = seal::open_item(bytes, inbox, keys.signing_key, device_.id);
+  const auto item = seal::open_item(*bytes, inbox, keys.signing_key, device_.id);
   if (!item) {
     report.refused.push_back(item.error().message);
-    return spool_.remove_item(id);
+    return stops_only_itself(spool_.remove_item(id), report);
   }
   if (const auto* roster = std::get_if<seal::Roster>(&item->body)) {
     MEND_TRY(const bool taken, store_.residents.apply(*roster, item->sequence));
@@ -52,7 +70,7 @@ Status Exchange::take_item(const std::string& id, const HubKeys& keys, ExchangeR
     report.records_changed = report.records_changed || changed;
   }
   MEND_CHECK(store_.settings.docked(clock_.now()));
-  return spool_.remove_item(id);
+  return stops_only_itself(spool_.remove_item(id), report);
 }
 
 Result<ExchangeReport> Exchange::take_in(const HubKeys& keys) {
@@ -69,18 +87,21 @@ Result<ExchangeReport> Exchange::take_in(const HubKeys& keys) {
 }
 
 Status Exchange::put_out() {
+  // Removing comes first: it makes room. A file that cannot be removed keeps nothing else from its way.
+  Status removed;
+  MEND_TRY(const auto lying, spool_.envelopes());
+  for (const std::string& id : lying) {
+    // What this database does not know is kept: it may be all that is left of an earlier one.
+    MEND_TRY(const bool done, store_.records.is_done(id));
+    if (!done) continue;
+    if (auto outcome = spool_.remove_envelope(id); !outcome) removed = std::move(outcome);
+  }
   MEND_TRY(const auto outbox, store_.records.outbox());
   for (const Outgoing& outgoing : outbox) {
     MEND_CHECK(spool_.put_envelope(outgoing.envelope, outgoing.file,
                                    outgoing.first ? spool::Turn::first : spool::Turn::last));
   }
-  MEND_TRY(const auto lying, spool_.envelopes());
-  for (const std::string& id : lying) {
-    // What this database does not know is kept: it may be all that is left of an earlier one.
-    MEND_TRY(const bool done, store_.records.is_done(id));
-    if (done) MEND_CHECK(spool_.remove_envelope(id));
-  }
-  return {};
+  return removed;
 }
 
 Result<bool> Exchange::may_be_collected(std::string_view envelope) {

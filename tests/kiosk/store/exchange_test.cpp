@@ -3,6 +3,8 @@
 #include "cell.h"
 
 #include <catch2/catch.hpp>
+#include <cstdio>
+#include <fstream>
 
 using namespace mend;
 
@@ -125,6 +127,53 @@ TEST_CASE("news about a request reaches its record") {
   const auto state = cell.store->records.list(who)->front().state;
   CHECK(state.status == "status.checking");
   CHECK(state.seen == "seen.read");
+}
+
+TEST_CASE("a receipt or an item that cannot be read keeps none of the others from being taken") {
+  tests::Cell cell;
+  cell.roster();
+  const auto who = cell.enter(cell.sam);
+  const std::string envelope = cell.send(who, "rj");
+  cell.dock(envelope);
+  cell.bring({std::string(32, '5'), cell.device.id, 5,
+              seal::StatusNews{cell.sam, envelope, "status.checking", cell.clock.now()}});
+  // The names sort before those of the good ones.
+  const base::Path in = cell.folder.path() / "spool" / "in";
+  const std::string bad(32, '0');
+  const base::Bytes large(spool::item_bytes_limit + 1);
+  const auto mode = base::FileMode::shared_read;
+  REQUIRE(cell.files.write_atomic(in / "receipts" / (bad + ".json"), large, mode));
+  REQUIRE(cell.files.write_atomic(in / "items" / (bad + ".item"), large, mode));
+  const auto report = cell.exchange().take_in(cell.sealer.keys());
+  REQUIRE(report);
+  CHECK(report->refused.size() == 2);
+  CHECK(report->records_changed);
+  const auto state = cell.store->records.list(who)->front().state;
+  CHECK(state.collected);
+  CHECK(state.status == "status.checking");
+  CHECK(cell.spool.envelopes()->empty());
+  // The courier brings the receipt again; the item, which the hub gives once, stays.
+  CHECK(cell.spool.receipts()->empty());
+  CHECK(*cell.spool.items() == std::vector<std::string>{bad});
+}
+
+TEST_CASE("what is done with makes room in a full spool for a withdrawal") {
+  tests::Cell cell;
+  cell.roster();
+  const auto who = cell.enter(cell.sam);
+  const std::string request = cell.send(who, "rj");
+  const base::Path out = cell.folder.path() / "spool" / "out";
+  for (std::size_t n = 1; n < spool::envelopes_limit; ++n) {
+    char name[64];
+    std::snprintf(name, sizeof name, "60000000-%032zu.env", n);
+    std::ofstream(out / name) << "x";
+  }
+  REQUIRE_FALSE(cell.spool.put_envelope(std::string(32, 'f'), base::as_bytes("x")));
+  REQUIRE(cell.store->records.withdraw(who, request, true, cell.sealer));
+  REQUIRE(cell.store->records.apply_receipt(request, cell.clock.now()));
+  REQUIRE(cell.exchange().put_out());
+  const std::vector<std::string> waiting = *cell.spool.envelopes();
+  CHECK(cell.header_of(waiting.front()).about == request);
 }
 
 TEST_CASE("what the courier may have carried is known by its marker or receipt") {

@@ -1,5 +1,6 @@
 #include "sync/hub/device_service.h"
 
+#include "sync/hub/policy_source.h"
 #include "sync/protocol/protocol.h"
 
 namespace mend::hub {
@@ -76,13 +77,13 @@ HttpResponse DeviceService::put_envelope(const HttpRequest& request) const {
 HttpResponse DeviceService::inbox(const HttpRequest& request) const {
   if (request.path == protocol::inbox_path) {
     if (request.method != "GET") return not_allowed("GET");
-    const Result<std::vector<std::string>> ids = inbox_.list(request.peer_name);
+    const Result<std::vector<std::string>> ids = inbox_.list(request.peer_name, policy_.rules().staffed);
     return ids ? data("application/json", protocol::encode_inbox_list(*ids)) : failure(ids.error());
   }
   const Result<std::string> id = protocol::id_in_path(request.path, "/inbox");
   if (!id) return failure(id.error());
   if (request.method == "GET") {
-    const Result<Bytes> file = inbox_.item(request.peer_name, *id);
+    const Result<Bytes> file = inbox_.item(request.peer_name, *id, policy_.rules().staffed);
     return file ? data("application/octet-stream", std::string(base::as_text(*file))) : failure(file.error());
   }
   if (request.method != "DELETE") return not_allowed("GET, DELETE");

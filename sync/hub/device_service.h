@@ -13,7 +13,11 @@ namespace mend::hub {
 class DeviceService {
  public:
   DeviceService(const Context& context, PolicySource& policy, base::Path repository)
-      : devices_(context), inbox_(context), intake_(context, policy), repository_(std::move(repository)) {}
+      : devices_(context),
+        inbox_(context),
+        intake_(context, policy),
+        policy_(policy),
+        repository_(std::move(repository)) {}
 
   HttpResponse answer(const HttpRequest& request) const;
 
@@ -25,6 +29,7 @@ class DeviceService {
   Devices devices_;
   Inbox inbox_;
   Intake intake_;
+  PolicySource& policy_;
   base::Path repository_;
 };
 

@@ -42,6 +42,11 @@ Status put(const Context& context, Connection& connection, const std::string& de
   return {};
 }
 
+/// 1 while hard news has to wait.
+std::int64_t held(const std::optional<StaffedHours>& staffed, base::UnixMillis now) {
+  return staffed && is_staffed(*staffed, now) ? 0 : 1;
+}
+
 }  // namespace
 
 Status Inbox::queue_roster(Connection& connection, const std::string& device) const {
@@ -111,15 +116,20 @@ Status Inbox::deliver_due(Connection& connection, const std::string& device) con
   return {};
 }
 
-Result<std::vector<std::string>> Inbox::list(const std::string& device) const {
+Result<std::vector<std::string>> Inbox::list(const std::string& device,
+                                             const std::optional<StaffedHours>& staffed) const {
   std::vector<std::string> ids;
   const Status wrote = context_.storage.write([&](Connection& connection) -> Status {
     MEND_CHECK(
         connection.run("UPDATE devices SET last_dock = $2 WHERE id = $1", {device, context_.clock.now()}));
     MEND_CHECK(deliver_due(connection, device));
-    MEND_TRY(const Rows rows,
-             connection.run("SELECT id FROM inbox WHERE device = $1 ORDER BY sequence LIMIT $2",
-                            {device, static_cast<std::int64_t>(protocol::inbox_limit)}));
+    MEND_TRY(
+        const Rows rows,
+        connection.run(
+            "SELECT i.id FROM inbox i LEFT JOIN notices n ON n.id = i.notice"
+            " WHERE i.device = $1 AND NOT ($3 = 1 AND COALESCE(n.message, '') = 'status.ended')"
+            " ORDER BY i.sequence LIMIT $2",
+            {device, static_cast<std::int64_t>(protocol::inbox_limit), held(staffed, context_.clock.now())}));
     for (const Row& row : rows) ids.push_back(row.text(0));
     return {};
   });
@@ -127,11 +137,15 @@ Result<std::vector<std::string>> Inbox::list(const std::string& device) const {
   return ids;
 }
 
-Result<Bytes> Inbox::item(const std::string& device, const std::string& id) const {
+Result<Bytes> Inbox::item(const std::string& device, const std::string& id,
+                          const std::optional<StaffedHours>& staffed) const {
   Bytes file;
   const Status looked = context_.storage.read([&](Connection& connection) -> Status {
     MEND_TRY(const Rows rows,
-             connection.run("SELECT file FROM inbox WHERE id = $1 AND device = $2", {id, device}));
+             connection.run("SELECT i.file FROM inbox i LEFT JOIN notices n ON n.id = i.notice"
+                            " WHERE i.id = $1 AND i.device = $2"
+                            " AND NOT ($3 = 1 AND COALESCE(n.message, '') = 'status.ended')",
+                            {id, device, held(staffed, context_.clock.now())}));
     if (rows.empty()) return base::fail(ErrorKind::not_found, "There is no such item for this device.");
     file = rows[0].blob(0);
     return {};

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "sync/hub/context.h"
+#include "sync/hub/staffed_hours.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,9 +35,14 @@ class Inbox {
 
   // For the device:
 
+  // The end of a request leaves the hub only while staff are there: what a device has, it shows at once, also
+  // at night. `staffed` empty = the hours are not known: it waits.
+
   /// Ids, oldest first, at most protocol::inbox_limit. Notes the dock and lets go of what has become due.
-  Result<std::vector<std::string>> list(const std::string& device) const;
-  Result<Bytes> item(const std::string& device, const std::string& id) const;
+  Result<std::vector<std::string>> list(const std::string& device,
+                                        const std::optional<StaffedHours>& staffed) const;
+  Result<Bytes> item(const std::string& device, const std::string& id,
+                     const std::optional<StaffedHours>& staffed) const;
   /// Removing what is not there is success: the courier may ask twice.
   Status remove(const std::string& device, const std::string& id) const;
 

@@ -80,7 +80,7 @@ base::Result<SiteRules> PolicySource::load() {
   MEND_TRY(const trust::TargetFile target, updater.find_target(path));
   MEND_TRY(const base::Bytes bytes, updater.fetch_target(fetcher, "targets/", path, target));
   MEND_TRY(const library::Policy policy, library::read_policy(bytes));
-  return SiteRules{policy.review_days, {policy.staffed_from_minutes, policy.staffed_to_minutes}};
+  return SiteRules{policy.review_days, StaffedHours{policy.staffed_from_minutes, policy.staffed_to_minutes}};
 }
 
 }  // namespace mend::hub

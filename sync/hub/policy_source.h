@@ -11,10 +11,11 @@
 
 namespace mend::hub {
 
-/// What the hub needs of the prison's signed policy. Without a policy: no review dates, all hours staffed.
+/// What the hub needs of the prison's signed policy. Without a policy: no review dates, no staffed hours.
 struct SiteRules {
   std::map<std::string, int> review_days;  ///< by state of a request
-  StaffedHours staffed;
+  /// Nothing before a policy has verified: then no ending of a request reaches a device.
+  std::optional<StaffedHours> staffed;
   [[nodiscard]] std::optional<base::UnixMillis> review_by(std::string_view state,
                                                           base::UnixMillis since) const;
 };

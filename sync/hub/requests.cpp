@@ -159,7 +159,7 @@ Status Requests::move(const Viewer& viewer, const std::string& envelope, Request
     entry.detail = to_text(move);
     MEND_CHECK(context_.audit.append(connection, entry));
     return inbox_.tell(connection, {request.subject, envelope, std::string(message_of(move)),
-                                    ending ? release_time(rules.staffed, now) : now});
+                                    ending && rules.staffed ? release_time(*rules.staffed, now) : now});
   });
 }
 

@@ -4,6 +4,10 @@
 
 namespace mend::hub {
 
+bool is_staffed(const StaffedHours& hours, base::UnixMillis time) {
+  return hours.from < hours.to && release_time(hours, time) == time;
+}
+
 base::UnixMillis release_time(const StaffedHours& hours, base::UnixMillis time) {
   if (hours.from < 0 || hours.to > 24 * 60 || hours.from >= hours.to) return time;
   const std::time_t seconds = static_cast<std::time_t>(time / 1000);

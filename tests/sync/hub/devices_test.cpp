@@ -68,12 +68,12 @@ TEST_CASE("a device cannot fetch or remove what waits for another") {
   const support::Terminal terminal = prison.add_terminal({sam});
   const support::Terminal other = prison.add_terminal({});
   const Inbox inbox(prison.context());
-  const auto ids = inbox.list(terminal.id);
+  const auto ids = inbox.list(terminal.id, StaffedHours{});
   REQUIRE(ids);
   REQUIRE(ids->size() == 1);
-  CHECK_FALSE(inbox.item(other.id, ids->front()));
+  CHECK_FALSE(inbox.item(other.id, ids->front(), StaffedHours{}));
   CHECK(inbox.remove(other.id, ids->front()));
-  CHECK(inbox.item(terminal.id, ids->front()));
+  CHECK(inbox.item(terminal.id, ids->front(), StaffedHours{}));
 }
 
 TEST_CASE("a revoked device, an unknown one and an old certificate are not admitted") {

@@ -130,11 +130,11 @@ std::string Prison::send(const Terminal& terminal, const Written& written) {
 
 std::vector<seal::Item> Prison::fetch_items(const Terminal& terminal) {
   const hub::Inbox inbox(context());
-  const auto ids = inbox.list(terminal.id);
+  const auto ids = inbox.list(terminal.id, staffed);
   REQUIRE(ids);
   std::vector<seal::Item> items;
   for (const std::string& id : *ids) {
-    const auto file = inbox.item(terminal.id, id);
+    const auto file = inbox.item(terminal.id, id, staffed);
     REQUIRE(file);
     auto item = seal::open_item(*file, terminal.inbox, context().keys.signing.public_key, terminal.id);
     REQUIRE(item);

@@ -70,6 +70,8 @@ class Prison {
   std::unique_ptr<hub::Hub> hub;
   std::unique_ptr<hub::PolicySource> policy;
   std::unique_ptr<hub::Sessions> sessions;
+  /// As the policy says at the time of a dock; all day unless a test says otherwise.
+  std::optional<hub::StaffedHours> staffed = hub::StaffedHours{};
 
   [[nodiscard]] base::Path data() const { return folder.path() / "data"; }
   [[nodiscard]] base::Path repository() const { return folder.path() / "repository"; }

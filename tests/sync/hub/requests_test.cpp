@@ -12,7 +12,8 @@ using support::Prison;
 
 namespace {
 
-const SiteRules kRules{{{"collected", 7}, {"checking", 14}, {"may-visit", 28}}, {8 * 60, 17 * 60}};
+const SiteRules kRules{{{"collected", 7}, {"checking", 14}, {"may-visit", 28}},
+                       StaffedHours{8 * 60, 17 * 60}};
 
 struct Asked {
   Prison prison;
@@ -82,6 +83,36 @@ TEST_CASE("an ending that is entered in the evening reaches no device before sta
   CHECK(asked.prison.fetch_messages(asked.terminal) == std::vector<std::string>{"status.ended"});
 }
 
+TEST_CASE("an ending that was entered in the day reaches no device that docks at night") {
+  Asked asked;
+  REQUIRE(asked.move(RequestMove::end, "2027-01-15"));
+  const Inbox inbox(asked.prison.context());
+  const auto by_day = inbox.list(asked.terminal.id, kRules.staffed);
+  REQUIRE(by_day);
+  REQUIRE(by_day->size() == 1);
+  asked.prison.staffed = kRules.staffed;
+  for (const char* locked_up : {"2027-01-15T17:00:00Z", "2027-01-15T21:00:00Z", "2027-01-16T07:59:59Z"}) {
+    CAPTURE(locked_up);
+    asked.prison.clock.set_calendar(base::parse_utc(locked_up).value());
+    CHECK(asked.prison.fetch_messages(asked.terminal).empty());
+    CHECK_FALSE(inbox.item(asked.terminal.id, by_day->front(), kRules.staffed));
+  }
+  asked.prison.clock.set_calendar(base::parse_utc("2027-01-16T08:00:00Z").value());
+  CHECK(asked.prison.fetch_messages(asked.terminal) == std::vector<std::string>{"status.ended"});
+}
+
+TEST_CASE("an ending waits while no policy says when staff are there, and nothing else does") {
+  Asked asked;
+  CHECK_FALSE(asked.prison.policy->rules().staffed);
+  REQUIRE(asked.move(RequestMove::start_checking));
+  REQUIRE(Requests(asked.prison.context())
+              .move(asked.lead, asked.request, RequestMove::end, "2027-01-15", asked.prison.policy->rules()));
+  asked.prison.staffed.reset();
+  CHECK(asked.prison.fetch_messages(asked.terminal) == std::vector<std::string>{"status.checking"});
+  asked.prison.staffed = kRules.staffed;
+  CHECK(asked.prison.fetch_messages(asked.terminal) == std::vector<std::string>{"status.ended"});
+}
+
 TEST_CASE("what ended or was withdrawn cannot be moved") {
   Asked asked;
   REQUIRE(asked.move(RequestMove::end, "2027-01-15"));
@@ -105,7 +136,7 @@ TEST_CASE("review days and staffed hours come from the signed policy, and an uns
   repository.dump(prison.files, prison.repository());
   CAPTURE(prison.policy->problem());
   CHECK(prison.policy->rules().review_days.at("checking") == 5);
-  CHECK(prison.policy->rules().staffed.to == 16 * 60 + 30);
+  CHECK(prison.policy->rules().staffed.value().to == 16 * 60 + 30);
 
   // Somebody else's repository in the same folder: the root was pinned, so the old rules stay.
   support::RepositorySimulator other;

@@ -21,6 +21,7 @@ std::string words_of(const std::string& act) {
                                      {"staff.signed-out", "Signed out"},
                                      {"staff.sign-in-refused", "A sign-in was refused"},
                                      {"resident.added", "Resident added"},
+                                     {"resident.code-renewed", "New one-time code made"},
                                      {"resident.key-worker", "Changed the key worker"},
                                      {"device.enrolled", "Device enrolled"},
                                      {"device.assigned", "Residents assigned to a device"},

@@ -45,6 +45,12 @@ void print(const base::Json& json) {
   std::printf("%s\n", json.dump().c_str());
 }
 
+/// The only place where a one-time code is ever seen.
+base::Status show_code(const hub::AddedResident& resident) {
+  print({{"subject", resident.subject}, {"code", resident.code}});
+  return base::flush_output();
+}
+
 }  // namespace
 
 base::Status run(const InitCommand& command) {
@@ -83,12 +89,15 @@ base::Status run(const StaffCommand& command) {
 base::Status run(const ResidentCommand& command) {
   Machine machine;
   MEND_TRY(const auto hub, machine.hub(command.data));
-  const auto hand_over = [](const hub::AddedResident& added) {
-    print({{"subject", added.subject}, {"code", added.code}});
-    return base::flush_output();
-  };
   MEND_CHECK(hub::add_resident(
-      hub->context(), {command.name, command.picture, command.number, command.key_worker}, true, hand_over));
+      hub->context(), {command.name, command.picture, command.number, command.key_worker}, true, show_code));
+  return {};
+}
+
+base::Status run(const CodeCommand& command) {
+  Machine machine;
+  MEND_TRY(const auto hub, machine.hub(command.data));
+  MEND_CHECK(hub::renew_code(hub->context(), command.number, true, show_code));
   return {};
 }
 

@@ -33,6 +33,12 @@ struct ResidentCommand {
 };
 base::Status run(const ResidentCommand& command);
 
+struct CodeCommand {
+  base::Path data;
+  std::string number;
+};
+base::Status run(const CodeCommand& command);
+
 struct EnrolCommand {
   base::Path data, request, out;
 };

@@ -63,6 +63,10 @@ base::Status run_command(int count, char** arguments) {
   sub->add_option("--number", resident->number, "Prison number, for example A1234BC")->required();
   sub->add_option("--key-worker", resident->key_worker, "Username of the key worker");
 
+  sub = residents->add_subcommand("code", "Print a new one-time code, for a resident who forgot their PIN");
+  const auto code = add<console::CodeCommand>(sub, chosen);
+  sub->add_option("--number", code->number, "Prison number, for example A1234BC")->required();
+
   CLI::App* devices = app.add_subcommand("device", "Devices")->require_subcommand(1);
   sub = devices->add_subcommand("enrol", "Take a device in and certify its courier");
   const auto enrol = add<console::EnrolCommand>(sub, chosen);

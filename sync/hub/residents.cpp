@@ -1,5 +1,6 @@
 #include "sync/hub/residents.h"
 
+#include "sync/hub/inbox.h"
 #include "sync/hub/staff.h"
 #include "sync/seal/item.h"
 
@@ -17,6 +18,21 @@ bool is_number(std::string_view text) {
   const auto digit = [](char c) { return c >= '0' && c <= '9'; };
   return text.size() == 7 && letter(text[0]) && std::all_of(text.begin() + 1, text.begin() + 5, digit) &&
          letter(text[5]) && letter(text[6]);
+}
+
+Result<std::string> read_number(std::string number) {
+  const std::string given = number;
+  std::transform(number.begin(), number.end(), number.begin(),
+                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  if (!is_number(number))
+    return base::refused("The prison number \"" + given + "\" does not look like A1234BC; check it.");
+  return number;
+}
+
+std::string make_code(base::Random& random) {
+  std::array<char, 16> digits{};
+  std::snprintf(digits.data(), digits.size(), "%08u", random.below(100'000'000));
+  return digits.data();
 }
 
 Result<std::string> hash_code(std::string_view code, bool dear) {
@@ -56,17 +72,9 @@ Result<AddedResident> add_resident(const Context& context, const NewResident& re
     for (const std::string_view picture : pictures) list += (list.empty() ? "" : ", ") + std::string(picture);
     return base::refused("There is no picture \"" + resident.picture + "\"; choose one of " + list + ".");
   }
-  std::string number = resident.number;
-  std::transform(number.begin(), number.end(), number.begin(),
-                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-  if (!is_number(number))
-    return base::refused("The prison number \"" + resident.number +
-                         "\" does not look like A1234BC; check it.");
+  MEND_TRY(const std::string number, read_number(resident.number));
 
-  AddedResident added{context.random.id(), {}};
-  std::array<char, 16> digits{};
-  std::snprintf(digits.data(), digits.size(), "%08u", context.random.below(100'000'000));
-  added.code = digits.data();
+  const AddedResident added{context.random.id(), make_code(context.random)};
   MEND_TRY(const std::string hash, hash_code(added.code, code_cost));
   const Status wrote = context.storage.write([&](Connection& connection) -> Status {
     MEND_TRY(const Rows same, connection.run("SELECT 1 FROM residents WHERE number = $1", {number}));
@@ -84,6 +92,32 @@ Result<AddedResident> add_resident(const Context& context, const NewResident& re
   });
   MEND_CHECK(wrote);
   return added;
+}
+
+Result<AddedResident> renew_code(const Context& context, const std::string& number, bool code_cost,
+                                 const std::function<Status(const AddedResident&)>& hand_over) {
+  MEND_TRY(const std::string known, read_number(number));
+  AddedResident renewed{{}, make_code(context.random)};
+  MEND_TRY(const std::string hash, hash_code(renewed.code, code_cost));
+  const Status wrote = context.storage.write([&](Connection& connection) -> Status {
+    MEND_TRY(const Rows rows,
+             connection.run("UPDATE residents SET code_hash = $2 WHERE number = $1 RETURNING subject",
+                            {known, hash}));
+    if (rows.empty())
+      return base::fail(ErrorKind::not_found,
+                        "There is no resident with the number " + known + "; check it.");
+    renewed.subject = rows[0].text(0);
+    MEND_TRY(const Rows devices,
+             connection.run("SELECT device FROM device_residents WHERE subject = $1", {renewed.subject}));
+    for (const Row& row : devices) MEND_CHECK(Inbox(context).queue_roster(connection, row.text(0)));
+    AuditEntry entry;
+    entry.act = "resident.code-renewed";
+    entry.subject = renewed.subject;
+    MEND_CHECK(context.audit.append(connection, entry));
+    return hand_over ? hand_over(renewed) : Status();
+  });
+  MEND_CHECK(wrote);
+  return renewed;
 }
 
 Result<std::vector<Resident>> all_residents(Connection& connection) {

@@ -27,6 +27,11 @@ struct AddedResident {
 Result<AddedResident> add_resident(const Context& context, const NewResident& resident, bool code_cost = true,
                                    const std::function<Status(const AddedResident&)>& hand_over = {});
 
+/// A new one-time code for a resident who forgot their PIN: it goes to their device with the next roster, and
+/// whoever knows it chooses a new PIN there. `hand_over` and `code_cost` as above; `number` as in "A1234BC".
+Result<AddedResident> renew_code(const Context& context, const std::string& number, bool code_cost = true,
+                                 const std::function<Status(const AddedResident&)>& hand_over = {});
+
 struct Resident {
   std::string subject, name, picture, number;
   std::optional<std::string> key_worker, key_worker_name, device;

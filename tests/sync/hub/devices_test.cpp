@@ -3,6 +3,7 @@
 #include "tests/sync/hub/prison.h"
 
 #include <catch2/catch.hpp>
+#include <sodium.h>
 
 using namespace mend;
 using namespace mend::hub;
@@ -114,4 +115,31 @@ TEST_CASE("enrolling takes only a request that the device made for itself") {
   other.inbox_key = seal::encode_key(seal::make_box_pair(prison.random).public_key);
   CHECK_FALSE(devices.enrol({other, support::make_courier_request(terminal.id).csr}, authority));
   CHECK(devices.enrol({keys(terminal.id), support::make_courier_request(terminal.id).csr}, authority));
+}
+
+TEST_CASE("a resident who forgot their PIN gets a new one-time code on the device where they are") {
+  support::Prison prison;
+  const std::string sam = prison.add_resident("Sam", "A1234BC", "");
+  const support::Terminal terminal = prison.add_terminal({sam});
+  const auto code_on_device = [&] {
+    const std::vector<seal::Item> items = prison.fetch_items(terminal);
+    REQUIRE(items.size() == 1);
+    return std::get<seal::Roster>(items[0].body).residents.at(0).code;
+  };
+  const std::string old = code_on_device();
+  const std::int64_t recorded = prison.count("audit");
+  const auto renewed = renew_code(prison.context(), "a1234bc", false);
+  REQUIRE(renewed);
+  CHECK(renewed->subject == sam);
+  CHECK(renewed->code.size() == 8);
+  CHECK(prison.count("audit") == recorded + 1);
+  const std::string hash = code_on_device();
+  CHECK(hash != old);
+  CHECK(crypto_pwhash_str_verify(hash.c_str(), renewed->code.c_str(), renewed->code.size()) == 0);
+  CHECK_FALSE(renew_code(prison.context(), "B1234BC", false));
+  // A code that could not be shown is not in force.
+  CHECK_FALSE(renew_code(prison.context(), "A1234BC", false, [](const AddedResident&) -> Status {
+    return base::refused("The printer is out.");
+  }));
+  CHECK(prison.fetch_items(terminal).empty());
 }

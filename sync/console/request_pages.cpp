@@ -54,7 +54,7 @@ std::string_view words_of(RequestMove move) {
     case RequestMove::end:
       return "It is not going on now.";
     case RequestMove::withdraw:
-      return "";
+      return "The resident told staff that they withdraw. Their answers are removed for good.";
   }
   return "";
 }

@@ -76,7 +76,7 @@ std::optional<RequestState> next(RequestState state, RequestMove move) {
 
 std::vector<RequestMove> staff_moves(RequestState state) {
   std::vector<RequestMove> moves;
-  for (const M move : {M::start_checking, M::announce_visit, M::still_with_staff, M::end}) {
+  for (const M move : {M::start_checking, M::announce_visit, M::still_with_staff, M::end, M::withdraw}) {
     if (next(state, move)) moves.push_back(move);
   }
   return moves;

@@ -20,7 +20,7 @@ enum class RequestMove {
   announce_visit,    ///< a trained person may come to talk
   still_with_staff,  ///< looked at again, no news yet: honest, and sets a new review date
   end,               ///< for every reason alike; only after staff have told the resident in person
-  withdraw,          ///< the resident's own, at any time
+  withdraw,          ///< the resident's own, at any time: on their device, or told to staff
 };
 
 std::string_view to_text(RequestState state);

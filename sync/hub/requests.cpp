@@ -70,7 +70,7 @@ Status Requests::begin(Connection& connection, const std::string& envelope, cons
   return step(connection, envelope, RequestState::collected, {});
 }
 
-Status Requests::withdraw(Connection& connection, const std::string& envelope) const {
+Status Requests::withdraw(Connection& connection, const std::string& envelope, const Value& staff) const {
   MEND_TRY(const Rows rows, connection.run("SELECT state FROM requests WHERE envelope = $1", {envelope}));
   if (rows.empty()) return {};
   MEND_TRY(const RequestState state, parse_request_state(rows[0].text(0)));
@@ -78,7 +78,7 @@ Status Requests::withdraw(Connection& connection, const std::string& envelope) c
   MEND_CHECK(
       connection.run("UPDATE requests SET state = $2, since = $3, review_by = NULL WHERE envelope = $1",
                      {envelope, std::string(to_text(RequestState::withdrawn)), context_.clock.now()}));
-  return step(connection, envelope, RequestState::withdrawn, {});
+  return step(connection, envelope, RequestState::withdrawn, staff);
 }
 
 Result<std::vector<Request>> Requests::all(const Viewer& viewer) const {
@@ -125,9 +125,6 @@ Result<Request> Requests::find(const Viewer& viewer, const std::string& envelope
 Status Requests::move(const Viewer& viewer, const std::string& envelope, RequestMove move,
                       const std::string& told_on, const SiteRules& rules) const {
   if (!viewer.is(Role::rj_lead)) return nothing_there();
-  if (move == RequestMove::withdraw)
-    return base::refused(
-        "Only the resident can withdraw a request, on their own device or by telling staff.");
   return context_.storage.write([&](Connection& connection) -> Status {
     MEND_TRY(const Rows rows,
              connection.run("SELECT " + std::string(kColumns) + " WHERE q.envelope = $1", {envelope}));
@@ -145,12 +142,20 @@ Status Requests::move(const Viewer& viewer, const std::string& envelope, Request
           "A day on which staff told the resident belongs only to the end of a request; leave it empty.");
     }
     const std::string state(to_text(*to));
-    MEND_CHECK(connection.run(
-        "UPDATE requests SET state = $2, owner_role = $3, since = $4, review_by = $5, told_on = $6 WHERE "
-        "envelope = $1",
-        {envelope, state, std::string(to_text(owner_of(*to))), now,
-         is_open(*to) ? nullable(rules.review_by(state, now)) : Value(), ending ? Value(told_on) : Value()}));
-    MEND_CHECK(step(connection, envelope, *to, viewer.staff));
+    if (move == RequestMove::withdraw) {
+      MEND_CHECK(connection.run(
+          "UPDATE envelopes SET withdrawn = $2, inner_sealed = $3 WHERE id = $1 AND withdrawn IS NULL",
+          {envelope, now, Bytes()}));
+      MEND_CHECK(withdraw(connection, envelope, viewer.staff));
+    } else {
+      MEND_CHECK(connection.run(
+          "UPDATE requests SET state = $2, owner_role = $3, since = $4, review_by = $5, told_on = $6 WHERE "
+          "envelope = $1",
+          {envelope, state, std::string(to_text(owner_of(*to))), now,
+           is_open(*to) ? nullable(rules.review_by(state, now)) : Value(),
+           ending ? Value(told_on) : Value()}));
+      MEND_CHECK(step(connection, envelope, *to, viewer.staff));
+    }
     AuditEntry entry;
     entry.act = "request.moved";
     entry.staff = viewer.staff;

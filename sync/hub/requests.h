@@ -42,8 +42,8 @@ class Requests {
   /// Inside the transaction that files the envelope.
   Status begin(Connection& connection, const std::string& envelope, const std::string& subject,
                const SiteRules& rules) const;
-  /// Inside the transaction that files the withdrawal.
-  Status withdraw(Connection& connection, const std::string& envelope) const;
+  /// Inside the transaction that files the withdrawal. `staff`: whom the resident told; NULL = their device.
+  Status withdraw(Connection& connection, const std::string& envelope, const Value& staff = {}) const;
 
   /// Open ones first, longest waiting first; not_found for a viewer without the role.
   Result<std::vector<Request>> all(const Viewer& viewer) const;
@@ -51,7 +51,8 @@ class Requests {
 
   /// Moves one step and tells the resident. `told_on` ("YYYY-MM-DD") is when staff told them in person: it is
   /// needed to end a request and refused otherwise, lies between the request and today, and the resident's
-  /// screen says so only in staffed hours.
+  /// screen says so only in staffed hours. Withdrawing for a resident who told staff empties the answers, as
+  /// their own device would have done.
   Status move(const Viewer& viewer, const std::string& envelope, RequestMove move, const std::string& told_on,
               const SiteRules& rules) const;
 

@@ -24,10 +24,10 @@ TEST_CASE("no news is news, and changes nothing else") {
     CHECK(next(state, M::still_with_staff) == state);
 }
 
-TEST_CASE("a resident can withdraw at any time, and staff never for them") {
+TEST_CASE("a resident can withdraw at any time, also by telling staff") {
   for (const S state : {S::collected, S::checking, S::may_visit}) {
     CHECK(next(state, M::withdraw) == S::withdrawn);
-    for (const M move : staff_moves(state)) CHECK(move != M::withdraw);
+    CHECK(staff_moves(state).back() == M::withdraw);
   }
 }
 

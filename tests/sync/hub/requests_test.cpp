@@ -122,6 +122,27 @@ TEST_CASE("what ended or was withdrawn cannot be moved") {
   CHECK_FALSE(asked.move(RequestMove::end, "2027-01-15"));
 }
 
+TEST_CASE(
+    "a withdrawal that a resident told to staff takes the answers away and is confirmed on their device") {
+  Asked asked;
+  REQUIRE(asked.move(RequestMove::start_checking));
+  (void)asked.prison.fetch_messages(asked.terminal);
+  CHECK_FALSE(asked.move(RequestMove::withdraw, "2027-01-15"));
+  REQUIRE(asked.move(RequestMove::withdraw));
+  CHECK(asked.now().state == RequestState::withdrawn);
+  CHECK(asked.now().steps.back().by == "Name of lee");
+  CHECK(asked.prison.fetch_messages(asked.terminal) == std::vector<std::string>{"status.withdrawn"});
+  REQUIRE(asked.prison.context().storage.read([&](Connection& connection) -> Status {
+    MEND_TRY(const Rows rows, connection.run("SELECT inner_sealed, withdrawn FROM envelopes"));
+    CHECK(rows.at(0).blob(0).empty());
+    CHECK_FALSE(rows.at(0).null(1));
+    return {};
+  }));
+  CHECK_FALSE(asked.move(RequestMove::withdraw));
+  const auto session = asked.prison.session("lee");
+  CHECK_FALSE(Answers(asked.prison.context()).open(*session, asked.request, "request"));
+}
+
 TEST_CASE("review days and staffed hours come from the signed policy, and an unsigned change is not taken") {
   Prison prison;
   CHECK(prison.policy->rules().review_days.empty());

@@ -232,7 +232,7 @@ export async function playJourneys({ programs, build, folder, source, evidence }
       await page.getByRole('radio', { name: 'Start checking' }).check();
       await photograph(page, 'console-rj-request');
       await page.getByRole('button', { name: 'Save and tell the resident' }).click();
-      await expectText(page, 'Done. The resident will read it when the device is next docked.');
+      await expectText(page, 'will read it when the device is next docked');
       must(!(await page.locator('body').innerText()).includes(secret), 'The RJ lead sees a check-in.');
       await page.context().close();
       return { moved_to: 'checking', message: 'status.checking' };

@@ -20,6 +20,10 @@ Desk::Desk(Context& context, Session session, const Bookmark& bookmark)
       place_ = Place::forms;
       filling_.resume(bookmark.id, session_.preferences.language);
       break;
+    case Bookmark::Kind::sending:
+      place_ = Place::forms;
+      filling_.resume(bookmark.id, session_.preferences.language, true);
+      break;
     case Bookmark::Kind::mine:
       place_ = Place::mine;
       things_.load();
@@ -51,6 +55,7 @@ Bookmark Desk::park() {
   }
   if (place_ == Place::forms) {
     if (const auto draft = filling_.open_draft()) return {Bookmark::Kind::draft, *draft};
+    if (const auto draft = filling_.draft_on_its_way()) return {Bookmark::Kind::sending, *draft};
   }
   if (place_ == Place::mine) return {Bookmark::Kind::mine, {}};
   return {Bookmark::Kind::home, {}};

@@ -13,7 +13,7 @@ namespace mend::app {
 
 /// Where somebody was who hid the screen. Ids only; the rest is read anew after the PIN.
 struct Bookmark {
-  enum class Kind { none, home, module, draft, mine };
+  enum class Kind { none, home, module, draft, sending, mine };
   Kind kind = Kind::none;
   std::string id;
 };

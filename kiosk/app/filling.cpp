@@ -159,27 +159,60 @@ void Filling::begin(const std::string& language) {
       });
 }
 
-void Filling::resume(const std::string& draft, const std::string& language) {
-  using Loaded = std::pair<store::Draft, std::shared_ptr<const form::Form>>;
+/// A draft as read from the disk, or the record of what became of it.
+struct Filling::Resumed {
+  base::Result<store::Draft> draft;
+  std::shared_ptr<const form::Form> form;
+  std::optional<store::RecordBody> sent;
+
+  static Resumed read(Backend& backend, const store::Identity& who, const std::string& draft) {
+    Resumed found{backend.store().drafts.load(who, draft), nullptr, std::nullopt};
+    if (!found.draft) return found;
+    auto form = form::Form::load(found.draft->head.xform);
+    if (form) {
+      found.form = std::move(*form);
+    } else {
+      found.draft = base::fail(form.error());
+    }
+    return found;
+  }
+
+  /// Jobs are done in order: by the time this one runs, the draft was sent or it was not.
+  static Resumed read_after_sending(Backend& backend, const store::Identity& who, const std::string& draft) {
+    Resumed found = read(backend, who, draft);
+    if (found.draft || found.draft.error().kind != base::ErrorKind::not_found) return found;
+    const auto records = backend.store().records.list(who);
+    if (records && !records->empty()) found.sent = records->front().body;
+    return found;
+  }
+};
+
+void Filling::resume(const std::string& draft, const std::string& language, bool was_sending) {
   context_.worker.post(
-      alive_, [this, &backend = context_.backend, who = session_.who, draft, language]() -> Worker::Done {
-        const auto load = [&]() -> base::Result<Loaded> {
-          MEND_TRY(store::Draft loaded, backend.store().drafts.load(*who, draft));
-          MEND_TRY(auto form, form::Form::load(loaded.head.xform));
-          return Loaded(std::move(loaded), std::move(form));
-        };
-        auto loaded = load();
-        return [this, draft, language, loaded = std::move(loaded)] {
-          if (!loaded) {
-            tell(loaded.error());
+      alive_,
+      [this, &backend = context_.backend, who = session_.who, draft, language,
+       was_sending]() -> Worker::Done {
+        auto found = std::make_shared<Resumed>(was_sending ? Resumed::read_after_sending(backend, *who, draft)
+                                                           : Resumed::read(backend, *who, draft));
+        return [this, draft, language, was_sending, found] {
+          if (found->sent) {
+            head_.response_class = found->sent->response_class;
+            head_.titles = found->sent->titles;
+            sent_urgent_ = found->sent->urgent;
+            place_ = Place::sent;
+            return;
+          }
+          if (!found->draft) {
+            tell(found->draft.error());
             show_list();
             failed_ = true;
             return;
           }
           draft_ = draft;
-          head_ = loaded->first.head;
-          definition_ = loaded->second;
-          start_form(loaded->second, loaded->first.entries, language);
+          head_ = found->draft->head;
+          definition_ = found->form;
+          start_form(found->form, found->draft->entries, language);
+          unsent_ = was_sending;
         };
       });
 }
@@ -244,7 +277,12 @@ void Filling::save_unfinished() {
 }
 
 std::optional<std::string> Filling::open_draft() const {
-  if (!form_ || place_ == Place::sent) return std::nullopt;
+  if (!form_ || sending_ || place_ == Place::sent) return std::nullopt;
+  return draft_;
+}
+
+std::optional<std::string> Filling::draft_on_its_way() const {
+  if (!form_ || !sending_) return std::nullopt;
   return draft_;
 }
 
@@ -283,6 +321,7 @@ void Filling::send() {
 }
 
 void Filling::remove() {
+  if (sending_) return;
   context_.worker.post({},
                        [&backend = context_.backend, who = session_.who, draft = draft_]() -> Worker::Done {
                          if (auto removed = backend.store().drafts.remove(*who, draft); !removed)

@@ -24,18 +24,22 @@ class Filling {
   /// Offers to carry on with a draft; never goes on by itself.
   void offer(store::DraftSummary draft);
   /// Straight back to where the draft was, for who has only hidden the screen.
-  void resume(const std::string& draft, const std::string& language);
+  /// If it was being sent then: to "ready to go" if it went, else to the page that says that it did not.
+  void resume(const std::string& draft, const std::string& language, bool was_sending = false);
 
   [[nodiscard]] Going draw(ui::Ui& ui, const Voice& voice);
   [[nodiscard]] const screens::FrameActions& frame_actions() const { return frame_actions_; }
-  /// The draft that is being written.
+  /// The draft that is being written; nothing once it is on its way.
   [[nodiscard]] std::optional<std::string> open_draft() const;
+  /// The draft that is being sent, while nobody knows yet whether it worked.
+  [[nodiscard]] std::optional<std::string> draft_on_its_way() const;
   /// Writes down what is typed and not yet an answer, before the screen goes.
   void save_unfinished();
 
  private:
   enum class Place { list, before, form, remove, sent, carry_on };
   struct Opened;
+  struct Resumed;
 
   void open(const std::string& item);
   void begin(const std::string& language);
@@ -51,6 +55,7 @@ class Filling {
   Going draw_question(ui::Ui& ui, const Voice& voice);
   Going draw_stop(ui::Ui& ui, const Voice& voice);
   Going draw_check(ui::Ui& ui, const Voice& voice);
+  Going draw_sending(ui::Ui& ui, const Voice& voice);
   Going draw_ask(ui::Ui& ui, const Voice& voice);
   Going draw_sent(ui::Ui& ui, const Voice& voice);
   [[nodiscard]] screens::Docked docked() const { return {context_.view.last_docked}; }

@@ -29,6 +29,8 @@ Going Filling::draw(ui::Ui& ui, const Voice& voice) {
     case Place::form:
       break;
   }
+  // Nothing can be changed or taken away from a form that is on its way.
+  if (sending_) return draw_sending(ui, voice);
   form_->set_language(voice.language);
   switch (form_->place()) {
     case screens::FormPlace::question:
@@ -60,7 +62,7 @@ Going Filling::draw_before(ui::Ui& ui, const Voice& voice) {
   frame_actions_ = actions.frame;
   if (actions.start) {
     begin(voice.language);
-  } else if (actions.frame.back) {
+  } else if (actions.frame.back && !sending_) {
     show_list();
   }
   return Going::stay;
@@ -139,6 +141,13 @@ Going Filling::draw_ask(ui::Ui& ui, const Voice& voice) {
     show_list();
     return Going::home;
   }
+  return Going::stay;
+}
+
+Going Filling::draw_sending(ui::Ui& ui, const Voice& voice) {
+  screens::AskActions actions;
+  screens::draw(ui, voice.frame, screens::make_sending(voice.catalogue, title(voice)), actions);
+  frame_actions_ = actions.frame;
   return Going::stay;
 }
 

@@ -23,6 +23,11 @@ AskModel make_delete(const messages::Catalogue& catalogue, const form::Words& ti
           std::nullopt};
 }
 
+AskModel make_sending(const messages::Catalogue& catalogue, const form::Words& title) {
+  return {"sending",    Line(title), catalogue.get("form.sending"), {}, std::nullopt,
+          std::nullopt, std::nullopt};
+}
+
 AskModel make_hidden(const messages::Catalogue& catalogue) {
   return {"hidden",     std::nullopt, catalogue.get("hide.title"), {}, catalogue.get("hide.back"),
           std::nullopt, std::nullopt};

@@ -24,6 +24,8 @@ struct AskModel {
 AskModel make_carry_on(const messages::Catalogue& catalogue, const form::Words& title,
                        base::UnixMillis begun);
 AskModel make_delete(const messages::Catalogue& catalogue, const form::Words& title);
+/// While a form is being sent: nothing to press.
+AskModel make_sending(const messages::Catalogue& catalogue, const form::Words& title);
 /// Says nothing about what was open, or that anything was.
 AskModel make_hidden(const messages::Catalogue& catalogue);
 AskModel make_idle(const messages::Catalogue& catalogue, std::int64_t seconds);

@@ -116,11 +116,11 @@ void Person::touch(const ui::Node& node) {
   send(event);
   event.kind = EventKind::pointer_up;
   send(event);
-  settle();
 }
 
 void Person::press(ui::Role role, std::string_view name) {
   touch(get(role, name));
+  settle();
 }
 
 void Person::press_id(std::string_view id) {
@@ -128,16 +128,28 @@ void Person::press_id(std::string_view id) {
   INFO(id << " in\n" << ui::to_text(tree()));
   REQUIRE(node);
   touch(*node);
+  settle();
+}
+
+void Person::press_at_once(std::string_view id) {
+  const ui::Node* node = tree().find(id);
+  INFO(id << " in\n" << ui::to_text(tree()));
+  REQUIRE(node);
+  touch(*node);
 }
 
 void Person::key(window::Key key) {
+  key_at_once(key);
+  settle();
+}
+
+void Person::key_at_once(window::Key key) {
   window::Event event;
   event.key = key;
   event.kind = EventKind::key_down;
   send(event);
   event.kind = EventKind::key_up;
   send(event);
-  settle();
 }
 
 void Person::type(std::string_view text) {

@@ -37,6 +37,9 @@ class Person {
   void press(ui::Role role, std::string_view name);
   void press(std::string_view name) { press(ui::Role::button, name); }
   void press_id(std::string_view id);
+  /// Does not wait for what it leads to.
+  void press_at_once(std::string_view id);
+  void key_at_once(window::Key key);
   void pick(std::string_view name) { press(ui::Role::radio, name); }
   void key(window::Key key);
   void type(std::string_view text);

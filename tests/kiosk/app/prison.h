@@ -1,6 +1,7 @@
 #pragma once
 
 #include "content/base/disk_files.h"
+#include "held_random.h"
 #include "kiosk/app/backend.h"
 #include "kiosk/platform/device.h"
 #include "repository_simulator.h"
@@ -23,7 +24,7 @@ class Prison {
 
   base::DiskFiles files;
   base::ManualClock clock{support::RepositorySimulator::now};
-  base::SystemRandom random;
+  HeldRandom random;
   TemporaryFolder folder;
   app::Places places;
   platform::Device device;

@@ -18,8 +18,9 @@ App::~App() = default;
 void App::begin() {
   worker_.post(alive_, [this]() -> Worker::Done {
     auto view = backend_.start();
-    return [this, view = std::move(view)] {
+    return [this, view = std::move(view), kept = backend_.keeps_what_was_saved()] {
       started_ = true;
+      lost_ = !kept;
       if (!view) {
         tell(view.error());
         broken_ = true;

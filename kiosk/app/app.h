@@ -89,6 +89,7 @@ class App {
 
   bool started_ = false;
   bool broken_ = false;  ///< the device could not be opened
+  bool lost_ = false;    ///< what was saved may be gone, or cannot be reached
   bool help_open_ = false;
   bool fresh_ = false;  ///< forget focus and text before the next page
   bool touched_ = false;

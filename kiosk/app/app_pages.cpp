@@ -102,8 +102,8 @@ void App::draw_help(ui::Ui& ui, const Voice& voice) {
 void App::draw_error(ui::Ui& ui, const Voice& voice) {
   const library::Policy* policy = context_.policy();
   screens::ErrorActions actions;
-  screens::draw(ui, voice.frame, screens::make_error(voice.catalogue, policy ? &policy->help_lines : nullptr),
-                actions);
+  screens::draw(ui, voice.frame,
+                screens::make_error(voice.catalogue, policy ? &policy->help_lines : nullptr, lost_), actions);
   press_frame(actions.frame);
 }
 

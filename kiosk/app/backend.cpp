@@ -20,8 +20,6 @@ base::Result<View> Backend::start() {
   device_ = std::move(device);
   MEND_TRY(auto lock, platform::FolderLock::take(places_.device));
   lock_.emplace(std::move(lock));
-  MEND_TRY(root_, files_.read(places_.root, root_limit));
-
   MEND_TRY(auto opened,
            store::Store::open({files_, *device_, clock_, random_}, places_.device / "mend.db", cost_));
   store_ = std::move(opened.store);
@@ -29,6 +27,7 @@ base::Result<View> Backend::start() {
     tell(*opened.trouble);
     lost_database_ = true;
   }
+  MEND_TRY(root_, files_.read(places_.root, root_limit));
   spool_.emplace(files_, places_.spool);
   MEND_CHECK(spool_->prepare());
   if (auto library = open_library(); !library) tell(library.error());
@@ -88,7 +87,10 @@ base::Result<View> Backend::view() {
   MEND_TRY(view.tiles, store_->residents.tiles());
   MEND_TRY(view.last_docked, store_->settings.last_docked());
   view.records_changed = std::exchange(records_changed_, false);
-  view.trouble = lost_database_ && view.tiles.empty();
+  if (lost_database_) {
+    MEND_TRY(lost_database_, store_->settings.database_was_lost());
+  }
+  view.trouble = lost_database_;
   return view;
 }
 

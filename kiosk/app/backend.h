@@ -31,7 +31,7 @@ struct View {
   std::optional<base::UnixMillis> last_docked;
   /// Something for "My things" has come in since the last view.
   bool records_changed = false;
-  /// The device needs staff: its database was lost, and nobody can sign in.
+  /// The device needs staff: its database was lost, and no roster has come since.
   bool trouble = false;
 };
 
@@ -50,6 +50,8 @@ class Backend {
   base::Result<View> refresh();
   [[nodiscard]] base::Result<View> view();
 
+  /// The database is open and was not lost: what was shown as saved is there.
+  [[nodiscard]] bool keeps_what_was_saved() const { return store_ && !lost_database_; }
   [[nodiscard]] store::Store& store() { return *store_; }
   /// Refused while there is no policy to name the keys.
   base::Result<store::Sealer> sealer();

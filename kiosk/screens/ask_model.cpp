@@ -43,9 +43,10 @@ AskModel make_idle(const messages::Catalogue& catalogue, std::int64_t seconds) {
           std::nullopt};
 }
 
-ErrorModel make_error(const messages::Catalogue& catalogue, const std::vector<library::HelpLine>* lines) {
+ErrorModel make_error(const messages::Catalogue& catalogue, const std::vector<library::HelpLine>* lines,
+                      bool lost) {
   return {catalogue.get("error.title"),
-          {catalogue.get("error.body"), catalogue.get("error.help")},
+          {lost ? catalogue.get("error.lost") : catalogue.get("error.body"), catalogue.get("error.help")},
           make_help(catalogue, lines)};
 }
 

@@ -37,6 +37,8 @@ struct ErrorModel {
   HelpModel help;
 };
 
-ErrorModel make_error(const messages::Catalogue& catalogue, const std::vector<library::HelpLine>* lines);
+/// `lost`: nobody can say that everything is still there.
+ErrorModel make_error(const messages::Catalogue& catalogue, const std::vector<library::HelpLine>* lines,
+                      bool lost);
 
 }  // namespace mend::screens

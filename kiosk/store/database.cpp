@@ -157,7 +157,8 @@ base::Result<Database> Database::open(const base::Path& file) {
   return opened;
 }
 
-base::Result<Database> Database::create(const base::Path& file) {
+base::Result<Database> Database::create(const base::Path& file,
+                                        const std::function<Status(Database&)>& also) {
   if (std::error_code code; std::filesystem::exists(file, code)) {
     return base::refused("The file " + file.string() + " is there already.");
   }
@@ -168,7 +169,7 @@ base::Result<Database> Database::create(const base::Path& file) {
       database.exec(schema);
       database.exec("PRAGMA application_id=" + std::to_string(application_id));
       database.exec("PRAGMA user_version=" + std::to_string(schema_version));
-      return {};
+      return also ? also(made) : Status();
     } catch (const SQLite::Exception& error) {
       return base::fail(told(error));
     }

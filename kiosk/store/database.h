@@ -36,7 +36,9 @@ class Database {
   /// when the disk does not serve.
   static base::Result<Database> open(const base::Path& file);
   /// Makes the file (mode 0600) with all tables. Refuses one that is there.
-  static base::Result<Database> create(const base::Path& file);
+  /// What `also` writes is there from the first moment.
+  static base::Result<Database> create(const base::Path& file,
+                                       const std::function<base::Status(Database&)>& also = nullptr);
 
   Database(Database&&) noexcept;
   Database& operator=(Database&&) noexcept;

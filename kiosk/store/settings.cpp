@@ -52,7 +52,17 @@ base::Result<std::int64_t> Settings::roster_sequence() {
   return sequence.value_or(-1);
 }
 
+base::Result<bool> Settings::database_was_lost() {
+  MEND_TRY(const auto mark, get("database-lost"));
+  return mark.has_value();
+}
+
+base::Status Settings::set_database_was_lost() {
+  return set("database-lost", "1");
+}
+
 base::Status Settings::set_roster_sequence(std::int64_t sequence) {
+  MEND_CHECK(database_.run("DELETE FROM setting WHERE name='database-lost'"));
   return set("roster-sequence", std::to_string(sequence));
 }
 

@@ -26,7 +26,12 @@ class Settings {
   /// Never goes back.
   base::Status docked(base::UnixMillis when);
 
+  /// True from the loss of an earlier database until a roster arrives, also after a restart.
+  base::Result<bool> database_was_lost();
+  base::Status set_database_was_lost();
+
   base::Result<std::int64_t> roster_sequence();
+  /// Also ends the time after a loss.
   base::Status set_roster_sequence(std::int64_t sequence);
 
  private:

@@ -45,13 +45,21 @@ base::Result<Opened> Store::open(const Surroundings& around, const Path& file, P
     if (!damaged && database.error().kind != ErrorKind::not_found) return base::fail(database.error());
     opened.trouble = database.error();
     if (damaged) MEND_CHECK(keep_aside(around, file));
-    database = Database::create(file);
+    // In the same moment as the new database: a power cut must not hide the loss.
+    database = Database::create(file, [&](Database& made) {
+      return Settings(made, around.device.storage_key, around.random).set_database_was_lost();
+    });
     if (!database) return base::fail(database.error());
   }
   opened.store = std::make_unique<Store>(std::move(*database), around, cost);
   // A database of another device opens, but nothing in it does.
   if (auto readable = opened.store->settings.roster_sequence(); !readable)
     return base::fail(readable.error());
+  MEND_TRY(const bool lost, opened.store->settings.database_was_lost());
+  if (lost && !opened.trouble) {
+    opened.trouble = {ErrorKind::not_found,
+                      "The device's database was lost and no roster came since; dock the device."};
+  }
   return opened;
 }
 

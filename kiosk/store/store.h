@@ -29,7 +29,8 @@ class Store;
 struct Opened {
   std::unique_ptr<Store> store;
   /// Why the store is a new, empty one although it should not be: the old file was damaged (and is kept
-  /// beside it under another name), or is gone. The kiosk shows the help screen then.
+  /// beside it under another name), or is gone. Stays until a roster arrives. The kiosk shows the help screen
+  /// then.
   std::optional<base::Error> trouble;
 };
 

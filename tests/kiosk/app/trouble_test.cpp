@@ -23,7 +23,12 @@ TEST_CASE("with its database gone the kiosk shows help, says so in one sentence,
   sam.restart();
   sam.look("50-broken");
   CHECK(sam.sees("Something went wrong"));
+  CHECK(sam.sees("Some things may be lost."));
+  CHECK_FALSE(sam.sees("What was shown as saved is safe."));
   CHECK(sam.sees("Press your cell bell."));
+  // A restart does not hide it.
+  sam.restart();
+  CHECK(sam.sees("Some things may be lost."));
   sam.press("Get help now");
   CHECK(sam.sees("116 123"));
   sam.press("Go back");
@@ -56,6 +61,7 @@ TEST_CASE(
     std::filesystem::remove(scene.prison.places.device / "device.key");
     sam.restart();
     CHECK(sam.sees("Something went wrong"));
+    CHECK(sam.sees("Some things may be lost."));
   }
   SECTION("a key that others may read") {
     sam.stop();
@@ -68,6 +74,7 @@ TEST_CASE(
     std::filesystem::remove(scene.prison.places.root);
     sam.restart();
     CHECK(sam.sees("Something went wrong"));
+    CHECK(sam.sees("What was shown as saved is safe."));
   }
 }
 

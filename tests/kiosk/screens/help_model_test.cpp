@@ -21,7 +21,7 @@ TEST_CASE("help lines come in the prison's order, and a number is never guessed"
 TEST_CASE("without any content there is still somebody to turn to") {
   const messages::Catalogue english;
   CHECK(make_help(english, nullptr).rows.size() == 3);
-  CHECK(make_error(english, nullptr).help.rows.size() == 3);
+  CHECK(make_error(english, nullptr, false).help.rows.size() == 3);
 }
 
 TEST_CASE("who asks for help today is told that nobody reads it at once") {

@@ -4,6 +4,8 @@
 #include "content/form/definition.h"
 #include "content/form/readers.h"
 
+#include <algorithm>
+
 namespace mend::form {
 
 namespace {
@@ -55,6 +57,12 @@ const std::string& Form::id() const {
 const std::vector<std::string>& Form::languages() const {
   return definition_->languages;
 }
+bool Form::has_required() const {
+  return std::any_of(definition_->fields.begin(), definition_->fields.end(), [](const Field& field) {
+    return !field.required.empty() && field.required != "false()";
+  });
+}
+
 Words Form::title(std::string_view language) const {
   return definition_->words(definition_->title, language);
 }

@@ -41,6 +41,8 @@ class Form {
   /// Languages of the form, its default language first.
   [[nodiscard]] const std::vector<std::string>& languages() const;
   [[nodiscard]] Words title(std::string_view language) const;
+  /// Some question needs an answer, if only at times. Else every question may be skipped.
+  [[nodiscard]] bool has_required() const;
 
   /// For the engine itself.
   [[nodiscard]] const Definition& definition() const { return *definition_; }

@@ -56,7 +56,8 @@ Going Filling::draw_list(ui::Ui& ui, const Voice& voice) {
 }
 
 Going Filling::draw_before(ui::Ui& ui, const Voice& voice) {
-  const auto model = screens::make_before(voice.catalogue, title(voice), head_.response_class, docked());
+  const auto model = screens::make_before(voice.catalogue, title(voice), head_.response_class, docked(),
+                                          definition_->has_required());
   screens::BeforeActions actions;
   screens::draw(ui, voice.frame, model, actions);
   frame_actions_ = actions.frame;

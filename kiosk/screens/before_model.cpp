@@ -16,7 +16,7 @@ messages::Text reader_words(const messages::Catalogue& catalogue, std::string_vi
 }  // namespace
 
 BeforeModel make_before(const messages::Catalogue& catalogue, const form::Words& title,
-                        std::string_view response_class, const Docked& docked) {
+                        std::string_view response_class, const Docked& docked, bool has_required) {
   BeforeModel model{title,
                     catalogue.get("form.before.title"),
                     {reader_words(catalogue, response_class)},
@@ -24,7 +24,7 @@ BeforeModel make_before(const messages::Catalogue& catalogue, const form::Words&
                     std::nullopt};
   for (messages::Text& text : docked_words(catalogue, docked)) model.lines.push_back(std::move(text));
   model.lines.push_back(catalogue.get("form.before.share"));
-  model.lines.push_back(catalogue.get("form.before.skip"));
+  model.lines.push_back(has_required ? catalogue.get("form.before.stop") : catalogue.get("form.before.skip"));
   if (std::any_of(model.lines.begin(), model.lines.end(), needs_interpreter)) {
     model.interpreter = catalogue.get("help.interpreter");
   }

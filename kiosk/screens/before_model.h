@@ -9,7 +9,7 @@
 
 namespace mend::screens {
 
-/// What somebody should know before the first question: who reads it, when, and that it may be skipped.
+/// What somebody should know before the first question: who reads it, when, and what may be skipped.
 struct BeforeModel {
   form::Words form_title;
   messages::Text title;
@@ -19,6 +19,6 @@ struct BeforeModel {
 };
 
 BeforeModel make_before(const messages::Catalogue& catalogue, const form::Words& title,
-                        std::string_view response_class, const Docked& docked);
+                        std::string_view response_class, const Docked& docked, bool has_required);
 
 }  // namespace mend::screens

@@ -241,7 +241,9 @@ void Ui::help_line(Icon sign, const Words& title, const std::optional<Words>& wo
   const text::Layout* body = words ? &s.wrapped(*words, {m.body}, inner) : nullptr;
   const float high = head.height + (body ? body->height + m.gap * 0.3F : 0);
   const bool follows = !s.tree.nodes.empty() && s.tree.nodes.back().role == Role::list_item;
-  const Rect rect = s.block(std::max(high, side) + 2 * pad, follows ? m.gap : m.space);
+  // Four rows without a second line and the button under them fit on a small screen.
+  const float over = body ? pad : std::round(m.gap * 0.6F);
+  const Rect rect = s.block(std::max(high, side) + 2 * over, follows ? m.gap : m.space);
   s.painter.fill(rect, palette().surface, 6);
   s.painter.edge(rect, palette().line, 2, 6);
   const Rect disc = s.part(rect, pad, (rect.height - side) / 2, side, side);

@@ -19,6 +19,7 @@ TEST_CASE("a check-in goes to the key worker, sealed, and comes back as a receip
   sam.look("15-forms");
   sam.press("Weekly check-in");
   sam.look("16-before");
+  CHECK(sam.sees("You can skip questions."));
   sam.press("Start");
   sam.look("17-note");
   sam.press("Continue");
@@ -101,6 +102,10 @@ TEST_CASE("help today is told honestly, flagged for the hub, and never blocks") 
   sam.enrol("Sam");
   scene.answer_check_in("", "", "Today");
   sam.look("28-stop-urgent");
+  // To be seen without scrolling.
+  const ui::Node& read = sam.get(Role::button, "I have read this");
+  REQUIRE(sam.tree().find("foot/sign-out"));
+  CHECK(read.rect.y + read.rect.height < sam.tree().find("foot/sign-out")->rect.y);
   CHECK(sam.sees("Nobody reads this until the device is docked. Tell staff now."));
   sam.press("I have read this");
   sam.press("Send");

@@ -86,6 +86,10 @@ TEST_CASE("required ticks are asked for in words that lead to them") {
   sam.enrol("Sam");
   sam.press("My forms");
   sam.press("Ask about restorative justice");
+  sam.look("34-rj-before");
+  CHECK(sam.sees("You can stop at any time."));
+  CHECK_FALSE(sam.sees("You can skip"));
+  CHECK(sam.sees("If you say no at the end, only your key work team reads it."));
   sam.press("Start");
   sam.look("34-rj-first");
   sam.press("Continue");

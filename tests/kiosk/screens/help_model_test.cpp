@@ -15,6 +15,8 @@ TEST_CASE("help lines come in the prison's order, and a number is never guessed"
   const HelpModel model = make_help(english, &lines);
   REQUIRE(model.rows.size() == 2);
   CHECK(model.rows[0].words.value().find("116 123") != std::string::npos);
+  CHECK(make_help(english, nullptr).rows[2].about->value() ==
+        "Listeners are residents trained by Samaritans. They listen and keep it to themselves.");
   CHECK(model.rows[1].words.value() == "Press your cell bell.");
 }
 

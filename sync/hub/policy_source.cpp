@@ -48,12 +48,13 @@ void PolicySource::refresh() {
   }
   const std::string hash = base::sha256_hex(*timestamp);
   if (hash == loaded_timestamp_) return;
-  loaded_timestamp_ = hash;
   base::Result<SiteRules> loaded = load();
   // Rules that verified once stay in force when what comes after does not verify.
   if (loaded) {
     rules_ = *loaded;
     problem_.clear();
+    // Only now: a repository that is still being copied is tried again.
+    loaded_timestamp_ = hash;
   } else {
     problem_ = loaded.error().message;
   }

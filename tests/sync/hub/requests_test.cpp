@@ -5,6 +5,7 @@
 #include "tests/sync/hub/prison.h"
 
 #include <catch2/catch.hpp>
+#include <filesystem>
 
 using namespace mend;
 using namespace mend::hub;
@@ -169,4 +170,19 @@ TEST_CASE("review days and staffed hours come from the signed policy, and an uns
   other.dump(prison.files, prison.repository());
   CHECK(prison.policy->rules().review_days.at("checking") == 5);
   CHECK_FALSE(prison.policy->problem().empty());
+}
+
+TEST_CASE("a repository that was read while it was being copied is read again when the copy is whole") {
+  Prison prison;
+  support::RepositorySimulator repository;
+  repository.put_target("policy/DEMO.json", support::sample_policy({}).dump());
+  repository.update_snapshot();
+  repository.dump(prison.files, prison.repository());
+  const base::Path targets = prison.repository() / "targets";
+  std::filesystem::rename(targets, prison.folder.path() / "on-its-way");
+  CHECK_FALSE(prison.policy->rules().staffed);
+  CHECK_FALSE(prison.policy->problem().empty());
+  std::filesystem::rename(prison.folder.path() / "on-its-way", targets);
+  CHECK(prison.policy->rules().staffed);
+  CHECK(prison.policy->problem().empty());
 }

@@ -26,13 +26,13 @@ std::string words_of(const std::string& act) {
                                      {"device.enrolled", "Device enrolled"},
                                      {"device.assigned", "Residents assigned to a device"},
                                      {"device.revoked", "Device revoked"},
-                                     {"envelope.received", "Answers arrived, sealed"},
+                                     {"envelope.received", "Something arrived, sealed"},
                                      {"envelope.quarantined", "Something could not be filed"},
-                                     {"withdrawal.received", "A withdrawal arrived"},
+                                     {"withdrawal.received", "Something arrived, sealed"},
                                      {"answers.opened", "Opened answers"},
                                      {"answers.seen", "Marked as seen"},
                                      {"urgent.acknowledged", "Took on a call for help"},
-                                     {"request.moved", "Moved an RJ request"}};
+                                     {"request.moved", "Moved a request"}};
   for (const Known& known : kKnown) {
     if (known.act == act) return std::string(known.words);
   }
@@ -47,7 +47,9 @@ std::string detail_of(const hub::AuditLine& line) {
     if (line.act == "answers.seen" && note.id == line.detail) return std::string(note.words);
   }
   // Which class of answers came from whom would tell who asked about RJ.
-  return line.act == "envelope.received" || line.act == "withdrawal.received" ? "" : line.detail;
+  return line.act == "envelope.received" || line.act == "withdrawal.received" || line.act == "request.moved"
+             ? ""
+             : line.detail;
 }
 
 }  // namespace

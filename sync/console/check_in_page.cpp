@@ -51,13 +51,11 @@ Html lines(const form::Answer& answer) {
 
 }  // namespace
 
-Html Console::draw_answers(const hub::OpenedAnswers& opened) {
-  const auto form_of = parts_.forms.find(opened.form_hash);
-  if (!form_of) return warning(form_of.error().message);
-  const auto read = form::read_submission(**form_of, opened.submission.view(), "en");
-  if (!read) return warning(read.error().message);
+base::Result<Html> Console::draw_answers(const hub::OpenedAnswers& opened) {
+  MEND_TRY(const auto form_of, parts_.forms.find(opened.form_hash));
+  MEND_TRY(const auto read, form::read_submission(*form_of, opened.submission.view(), "en"));
   std::vector<SummaryRow> rows;
-  for (const form::Answer& answer : *read) rows.push_back({answer.label.text, lines(answer)});
+  for (const form::Answer& answer : read) rows.push_back({answer.label.text, lines(answer)});
   Html content =
       hint("Answered in " + language_name(opened.language) + ". Questions that were skipped are not shown.");
   content += rows.empty() ? paragraph("Every question was skipped.") : summary_list(rows);
@@ -117,8 +115,10 @@ hub::HttpResponse Console::show_check_in(const Visit& visit, const std::string& 
         inset(paragraph("The answers themselves go to the key worker only. You see that help was asked for, "
                         "from whom, and who has taken it on."));
   } else if (opened) {
-    content += join({subheading("Answers"), draw_answers(*opened)});
-    if (!check_in.seen_at) {
+    const auto drawn = draw_answers(*opened);
+    content += join({subheading("Answers"), drawn ? *drawn : warning(drawn.error().message)});
+    // Nobody may tell the resident that it was read when it could not be.
+    if (drawn && !check_in.seen_at) {
       content += form(
           base_address + "/seen", token("seen"),
           join({radios(

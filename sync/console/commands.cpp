@@ -6,6 +6,8 @@
 #include "content/base/program.h"
 #include "sync/hub/devices.h"
 #include "sync/hub/hub.h"
+#include "sync/hub/intake.h"
+#include "sync/hub/policy_source.h"
 #include "sync/hub/residents.h"
 #include "sync/hub/staff.h"
 
@@ -98,6 +100,33 @@ base::Status run(const CodeCommand& command) {
   Machine machine;
   MEND_TRY(const auto hub, machine.hub(command.data));
   MEND_CHECK(hub::renew_code(hub->context(), command.number, true, show_code));
+  return {};
+}
+
+base::Status run(const QuarantineListCommand& command) {
+  Machine machine;
+  MEND_TRY(const auto hub, machine.hub(command.data));
+  MEND_TRY(const std::vector<hub::Quarantined> all, hub::all_quarantined(hub->context()));
+  base::Json list = base::Json::array();
+  for (const hub::Quarantined& each : all) {
+    list.push_back({{"envelope", each.envelope},
+                    {"device", each.device},
+                    {"received", base::format_utc(each.received)},
+                    {"reason", each.reason},
+                    {"urgent", each.subject.has_value()},
+                    {"subject", each.subject.value_or("")}});
+  }
+  print(list);
+  return {};
+}
+
+base::Status run(const QuarantineRetryCommand& command) {
+  Machine machine;
+  MEND_TRY(const auto hub, machine.hub(command.data));
+  hub::PolicySource policy(machine.files, command.data, command.repository, hub->establishment(),
+                           machine.clock);
+  MEND_TRY(const hub::Intake::Retried retried, hub::Intake(hub->context(), policy).retry());
+  print({{"filed", retried.filed}, {"left", retried.left}});
   return {};
 }
 

@@ -39,6 +39,16 @@ struct CodeCommand {
 };
 base::Status run(const CodeCommand& command);
 
+struct QuarantineListCommand {
+  base::Path data;
+};
+base::Status run(const QuarantineListCommand& command);
+
+struct QuarantineRetryCommand {
+  base::Path data, repository;
+};
+base::Status run(const QuarantineRetryCommand& command);
+
 struct EnrolCommand {
   base::Path data, request, out;
 };

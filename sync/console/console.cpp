@@ -92,6 +92,10 @@ hub::HttpResponse Console::visit(Visit visit) {
     if (path == "/work" && !post) return work(visit);
     if (split(path, "/check-ins/", id, act)) return check_in(visit, id, act);
   }
+  if (split(path, "/unfiled/", id, act) && act == "acknowledge") {
+    visit.frame.section = "/work";
+    return post ? unfiled(visit, id) : redirect("/work");
+  }
   if (path.starts_with("/requests")) {
     visit.frame.section = "/requests";
     if (path == "/requests" && !post) return requests(visit);

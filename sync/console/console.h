@@ -47,6 +47,7 @@ class Console {
   hub::HttpResponse visit(Visit visit);
 
   hub::HttpResponse work(const Visit& visit);
+  hub::HttpResponse unfiled(const Visit& visit, const std::string& id);
   hub::HttpResponse check_in(const Visit& visit, const std::string& id, const std::string& act);
   hub::HttpResponse requests(const Visit& visit);
   hub::HttpResponse request(const Visit& visit, const std::string& id, const std::string& act);
@@ -59,8 +60,8 @@ class Console {
   hub::HttpResponse show_request(const Visit& visit, const std::string& id, const std::string& error,
                                  const std::string& field, const hub::OpenedAnswers* opened);
   hub::HttpResponse show_roster(const Visit& visit, const std::string& error);
-  /// Question by question, or a sentence on why not.
-  Html draw_answers(const hub::OpenedAnswers& opened);
+  /// Question by question; a sentence on why not if they cannot be read.
+  base::Result<Html> draw_answers(const hub::OpenedAnswers& opened);
 
   Parts parts_;
   hub::Answers answers_;

@@ -82,6 +82,14 @@ base::Status run_command(int count, char** arguments) {
   const auto revoke = add<console::RevokeCommand>(sub, chosen);
   sub->add_option("--device", revoke->device, "Id of the device")->required();
 
+  CLI::App* quarantine = app.add_subcommand("quarantine", "What came from devices and could not be filed")
+                             ->require_subcommand(1);
+  add<console::QuarantineListCommand>(quarantine->add_subcommand("list", "Print it, calls for help first"),
+                                      chosen);
+  sub = quarantine->add_subcommand("retry", "File it again, after its cause was mended");
+  const auto retry = add<console::QuarantineRetryCommand>(sub, chosen);
+  sub->add_option("--repository", retry->repository, "Folder with the signed content")->required();
+
   sub = app.add_subcommand("serve", "Serve devices and staff until told to stop");
   const auto serve = add<console::ServeCommand>(sub, chosen);
   sub->add_option("--repository", serve->repository, "Folder with the signed content")->required();

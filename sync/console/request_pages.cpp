@@ -148,7 +148,8 @@ hub::HttpResponse Console::show_request(const Visit& visit, const std::string& i
     steps.push_back({text(words_of(step.state)), text(moment(step.at)), text(by)});
   }
   if (opened) {
-    content += join({subheading("Answers"), draw_answers(*opened)});
+    const auto drawn = draw_answers(*opened);
+    content += join({subheading("Answers"), drawn ? *drawn : warning(drawn.error().message)});
   } else if (request.state != RequestState::withdrawn) {
     std::vector<Option> reasons;
     for (const hub::Reason& each : hub::kReasons) {

@@ -36,6 +36,10 @@ hub::HttpResponse Console::show_roster(const Visit& visit, const std::string& er
   if (unseen > 0)
     content += warning(std::to_string(unseen) + (unseen == 1 ? " check-in reaches" : " check-ins reach") +
                        " nobody because the resident has no key worker. Choose one below.");
+  if (!view->safer_custody)
+    content += warning(
+        "Nobody has the role safer custody: calls for help reach key workers only, and nobody "
+        "where there is no key worker. Add somebody with mend-hub staff add.");
   if (view->quarantined > 0) {
     content += warning(std::to_string(view->quarantined) +
                        (view->quarantined == 1 ? " envelope is" : " envelopes are") +

@@ -9,6 +9,8 @@ namespace {
 std::string done_message(const std::string& done) {
   if (done == "seen")
     return "Marked as seen. The resident will read your note when the device is next docked.";
+  if (done == "acknowledged")
+    return "You have taken this on, by name. Go and see the resident now, or make sure that somebody does.";
   return "";
 }
 
@@ -29,12 +31,34 @@ Html urgent_card(const hub::CheckIn& check_in, const std::string& title, base::U
                                                : status_tag("Urgent", TagColour::red)})),
             tag("p", {{"class", "govuk-body"}},
                 join({text(check_in.number + " · " + title + " · arrived "), age(check_in.received, now),
-                      text(check_in.key_worker_name.empty() ? " · no key worker"
+                      text(check_in.key_worker_name.empty() ? " · no key worker: choose one"
                                                             : " · key worker " + check_in.key_worker_name)})),
             state}));
 }
 
+Html unfiled_card(const hub::UnfiledCall& call, const hub::Session& session, base::UnixMillis now) {
+  const std::string address = "/unfiled/" + call.envelope + "/acknowledge";
+  const std::string name = call.name.empty() ? "Somebody" : call.name;
+  return tag(
+      "section", {{"class", "mend-urgent"}, {"aria-label", name + " asks for help today"}},
+      join({tag("h3", {{"class", "govuk-heading-m"}},
+                join({text(name + " asks for help today "), status_tag("Urgent", TagColour::red)})),
+            tag("p", {{"class", "govuk-body"}},
+                join({text((call.number.empty() ? "A resident who is not known to this hub" : call.number) +
+                           " · arrived "),
+                      age(call.received, now)})),
+            paragraph("Help asked for today; the form itself could not be filed. Take this on only if you "
+                      "will see them, or hand it to somebody who does."),
+            form(address, session.form_token(address),
+                 button("I, " + session.viewer.name + ", take this on"))}));
+}
+
 }  // namespace
+
+hub::HttpResponse Console::unfiled(const Visit& visit, const std::string& id) {
+  const auto done = answers_.acknowledge_unfiled(visit.session.viewer, id);
+  return done ? redirect("/work?done=acknowledged") : problem(visit.frame, done.error());
+}
 
 hub::HttpResponse Console::work(const Visit& visit) {
   const auto waiting = answers_.waiting(visit.session.viewer);
@@ -43,7 +67,11 @@ hub::HttpResponse Console::work(const Visit& visit) {
   if (!seen) return problem(visit.frame, seen.error());
   const base::UnixMillis now = parts_.context.clock.now();
 
+  const auto unfiled_calls = answers_.unfiled_calls(visit.session.viewer);
+  if (!unfiled_calls) return problem(visit.frame, unfiled_calls.error());
+
   Html urgent;
+  for (const hub::UnfiledCall& call : *unfiled_calls) urgent += unfiled_card(call, visit.session, now);
   std::vector<std::vector<Html>> rows;
   for (const hub::CheckIn& check_in : *waiting) {
     const std::string title = parts_.forms.title(check_in.form, check_in.form_hash);

@@ -164,6 +164,41 @@ Result<OpenedAnswers> Answers::open(const Session& session, const std::string& e
   return OpenedAnswers{header.form, header.form_hash, answers.language, std::move(answers.submission)};
 }
 
+Result<std::vector<UnfiledCall>> Answers::unfiled_calls(const Viewer& viewer) const {
+  std::vector<UnfiledCall> calls;
+  if (!viewer.is(Role::safer_custody)) return calls;
+  const Status looked = context_.storage.read([&](Connection& connection) -> Status {
+    MEND_TRY(const Rows rows,
+             connection.run("SELECT c.envelope, r.name, r.number, c.received FROM quarantine_calls c"
+                            " LEFT JOIN residents r ON r.subject = c.subject WHERE c.staff IS NULL"
+                            " ORDER BY c.received, c.envelope LIMIT $1",
+                            {kListed}));
+    for (const Row& row : rows) calls.push_back({row.text(0), row.text(1), row.text(2), row.number(3)});
+    return {};
+  });
+  MEND_CHECK(looked);
+  return calls;
+}
+
+Status Answers::acknowledge_unfiled(const Viewer& viewer, const std::string& envelope) const {
+  if (!viewer.is(Role::safer_custody)) return nothing_there();
+  return context_.storage.write([&](Connection& connection) -> Status {
+    MEND_TRY(const Rows calls,
+             connection.run("SELECT subject FROM quarantine_calls WHERE envelope = $1", {envelope}));
+    if (calls.empty()) return nothing_there();
+    MEND_TRY(const Rows taken, connection.run("UPDATE quarantine_calls SET staff = $2, at = $3 WHERE"
+                                              " envelope = $1 AND staff IS NULL RETURNING envelope",
+                                              {envelope, viewer.staff, context_.clock.now()}));
+    if (taken.empty()) return {};
+    AuditEntry entry;
+    entry.act = "urgent.acknowledged";
+    entry.staff = viewer.staff;
+    entry.subject = calls[0].text(0);
+    entry.envelope = envelope;
+    return context_.audit.append(connection, entry);
+  });
+}
+
 Status Answers::acknowledge(const Viewer& viewer, const std::string& envelope) const {
   return context_.storage.write([&](Connection& connection) -> Status {
     MEND_TRY(const CheckIn check_in, find_in(connection, viewer, envelope));

@@ -49,6 +49,12 @@ struct CheckIn {
   }
 };
 
+/// A call for help whose form could not be filed: all that is known of it.
+struct UnfiledCall {
+  std::string envelope, name, number;  ///< name and number empty for a resident who is not known here
+  base::UnixMillis received = 0;
+};
+
 struct OpenedAnswers {
   std::string form, form_hash, language;
   base::SecretBytes submission;
@@ -70,6 +76,10 @@ class Answers {
   /// without a reason from the set, after a withdrawal, and in a session without the key of the class.
   Result<OpenedAnswers> open(const Session& session, const std::string& envelope,
                              const std::string& reason) const;
+
+  /// For safer custody (nobody else sees any): until a named person took it on. Oldest first.
+  Result<std::vector<UnfiledCall>> unfiled_calls(const Viewer& viewer) const;
+  Status acknowledge_unfiled(const Viewer& viewer, const std::string& envelope) const;
 
   /// The viewer takes note, by name, that this is urgent. A second one changes nothing.
   Status acknowledge(const Viewer& viewer, const std::string& envelope) const;

@@ -8,7 +8,8 @@
 
 namespace mend::hub {
 
-/// An entry of the record with names in place of ids.
+/// An entry of the record with names in place of ids. An act on a request about RJ names no resident: who
+/// asked is not the auditor's to know.
 struct AuditLine {
   std::int64_t number = 0;
   base::UnixMillis at = 0;

@@ -2,6 +2,7 @@
 
 #include "sync/hub/inbox.h"
 #include "sync/hub/requests.h"
+#include "sync/seal/open/open_envelope.h"
 
 #include <functional>
 #include <string>
@@ -9,6 +10,14 @@
 namespace mend::hub {
 
 class PolicySource;
+
+/// What could not be filed, for whoever looks after the hub. A survey has no device and only the day.
+struct Quarantined {
+  std::string envelope, device, reason;
+  std::optional<std::string> subject;  ///< of a call for help
+  base::UnixMillis received = 0;
+};
+Result<std::vector<Quarantined>> all_quarantined(const Context& context);
 
 /// Where a crash would hurt most; tests stop the process there.
 enum class IntakeFault { before_store, after_store };
@@ -24,6 +33,12 @@ class Intake {
   /// unavailable or no_space: nothing is stored and there is no receipt.
   Result<std::string> take(const std::string& device, const std::string& envelope, ByteView file) const;
 
+  /// Files again what is in quarantine, after its cause was mended; what still cannot be filed stays.
+  struct Retried {
+    std::int64_t filed = 0, left = 0;
+  };
+  Result<Retried> retry() const;
+
   /// Called at each fault point; for tests.
   std::function<void(IntakeFault)> at_fault_point = [](IntakeFault) {};
 
@@ -32,8 +47,12 @@ class Intake {
   Status file_answers(Connection& connection, const Filing& filing) const;
   Status file_withdrawal(Connection& connection, const Filing& filing) const;
   Result<base::UnixMillis> file(const Filing& filing) const;
-  Result<base::UnixMillis> quarantine(const std::string& device, const std::string& envelope, ByteView file,
-                                      const std::string& sha256, const std::string& reason) const;
+  struct Arrival;
+  [[nodiscard]] Result<opening::OuterEnvelope> open(ByteView file) const;
+  Result<base::UnixMillis> sort(const Arrival& arrival) const;
+  Result<base::UnixMillis> sort(const Arrival& arrival, const opening::OuterEnvelope& outer) const;
+  Result<base::UnixMillis> quarantine(const Arrival& arrival, const opening::OuterEnvelope* outer,
+                                      const std::string& reason) const;
 
   Context context_;
   PolicySource& policy_;

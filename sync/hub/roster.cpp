@@ -17,6 +17,9 @@ Result<RosterView> view_roster(const Context& context, const Viewer& viewer) {
     MEND_TRY(view.residents, all_residents(connection));
     MEND_TRY(view.devices, Devices::all(connection));
     MEND_TRY(view.key_workers, all_staff(connection));
+    view.safer_custody =
+        std::any_of(view.key_workers.begin(), view.key_workers.end(),
+                    [](const StaffName& staff) { return staff.roles.contains(Role::safer_custody); });
     std::erase_if(view.key_workers,
                   [](const StaffName& staff) { return !staff.roles.contains(Role::key_worker); });
     MEND_TRY(const Rows rows, connection.run("SELECT COUNT(*) FROM quarantine"));

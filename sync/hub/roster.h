@@ -14,6 +14,7 @@ struct RosterView {
   std::vector<Device> devices;
   std::vector<StaffName> key_workers;
   std::int64_t quarantined = 0;
+  bool safer_custody = false;  ///< somebody holds the role
 };
 
 /// not_found for a viewer without the role.

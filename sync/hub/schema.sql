@@ -123,6 +123,18 @@ CREATE TABLE IF NOT EXISTS quarantine (
 );
 CREATE INDEX IF NOT EXISTS quarantine_by_device ON quarantine (device);
 
+-- A call for help among them: its outer box could be read, so that somebody can go at once. Goes with its row there;
+-- `staff` and `at` say who took it on.
+CREATE TABLE IF NOT EXISTS quarantine_calls (
+  file_sha256 TEXT NOT NULL,
+  envelope TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  received BIGINT NOT NULL,
+  staff TEXT REFERENCES staff(id),
+  at BIGINT,
+  PRIMARY KEY (file_sha256, envelope)
+);
+
 CREATE TABLE IF NOT EXISTS openings (
   id TEXT PRIMARY KEY,
   envelope TEXT NOT NULL REFERENCES envelopes(id),

@@ -1,6 +1,7 @@
 #include "sync/console/console.h"
 
 #include "content/base/hash.h"
+#include "sync/hub/roster.h"
 #include "tests/sync/hub/prison.h"
 
 #include <catch2/catch.hpp>
@@ -255,6 +256,7 @@ TEST_CASE("answers of a form that the repository no longer holds are not shown a
       desk.post(desk.prison.sign_in("jo"), "/check-ins/" + id + "/open", "reason=asked");
   CHECK(page.status == 200);
   CHECK_THAT(page.body, Catch::Contains("not in this hub’s content"));
+  CHECK(page.body.find("Mark as seen") == std::string::npos);
 }
 
 TEST_CASE("a page that shows answers asks for a reason first, and says what is missing") {
@@ -282,6 +284,64 @@ TEST_CASE("a request is ended only with the day on which staff told the resident
                       "&told-year=" + today.substr(0, 4))
             .status == 303);
   CHECK(desk.prison.fetch_messages(desk.terminal).size() >= 2);
+}
+
+TEST_CASE(
+    "a call for help that could not be filed is on top of safer custody's page until somebody takes it on") {
+  Desk desk;
+  REQUIRE(desk.prison.context().storage.write([](hub::Connection& connection) -> hub::Status {
+    MEND_CHECK(connection.run("UPDATE class_keys SET key_id = '0000000000000000' WHERE class = 'key-work'"));
+    return {};
+  }));
+  const std::string id = desk.send("key-work", true);
+  const std::string ali = desk.prison.sign_in("ali"), jo = desk.prison.sign_in("jo");
+  const std::string path = "/unfiled/" + id + "/acknowledge";
+  CHECK_THAT(desk.get(ali, "/work").body,
+             Catch::Contains("Help asked for today; the form itself could not be filed") &&
+                 Catch::Contains("A1234BC"));
+  CHECK(desk.get(jo, "/work").body.find("A1234BC") == std::string::npos);
+  CHECK(desk.post(jo, path, "").status == 404);
+  CHECK(desk.post(ali, path, "").status == 303);
+  CHECK(desk.get(ali, "/work").body.find("A1234BC") == std::string::npos);
+}
+
+TEST_CASE("the record does not tell the auditor who asked about RJ") {
+  Desk desk;
+  const std::string request = "/requests/" + desk.send("rj");
+  const std::string lee = desk.prison.sign_in("lee"), aud = desk.prison.sign_in("aud");
+  CHECK(desk.post(lee, request + "/open", "reason=request").status == 200);
+  CHECK(desk.post(lee, request + "/move", "move=start-checking").status == 303);
+  CHECK(desk.post(lee, request + "/move", "move=withdraw").status == 303);
+  const std::string body = desk.get(aud, "/audit").body;
+  CHECK(body.find("RJ request") == std::string::npos);
+  CHECK(body.find("withdraw") == std::string::npos);
+  for (const char* act : {"Moved a request", "Opened answers"}) {
+    const std::size_t at = body.find(act);
+    REQUIRE(at != std::string::npos);
+    CHECK(body.substr(at, body.find("</tr>", at) - at).find("A1234BC") == std::string::npos);
+  }
+}
+
+TEST_CASE("a hub where a call for help would reach nobody says so to who keeps the roster") {
+  support::Prison prison;
+  hub::FormShelf forms{prison.files, prison.repository()};
+  prison.add_staff("ros", {Role::roster});
+  const auto warned = [&] {
+    const auto view = hub::view_roster(prison.context(), prison.session("ros")->viewer);
+    REQUIRE(view);
+    return !view->safer_custody;
+  };
+  CHECK(warned());
+  prison.add_staff("ali", {Role::safer_custody});
+  CHECK_FALSE(warned());
+}
+
+TEST_CASE("an urgent check-in of a resident without a key worker is on safer custody's page") {
+  Desk desk;
+  REQUIRE(hub::set_key_worker(desk.prison.context(), "", desk.sam, ""));
+  (void)desk.send("key-work", true);
+  CHECK_THAT(desk.get(desk.prison.sign_in("ali"), "/work").body,
+             Catch::Contains("no key worker: choose one"));
 }
 
 TEST_CASE("style sheet and scripts are served, and nothing else of the disk") {

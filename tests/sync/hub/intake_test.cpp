@@ -1,6 +1,7 @@
 #include "sync/hub/intake.h"
 
 #include "content/base/hash.h"
+#include "sync/hub/answers.h"
 #include "sync/seal/receipt.h"
 #include "tests/sync/hub/prison.h"
 
@@ -206,4 +207,100 @@ TEST_CASE("nobody can withdraw what another resident wrote") {
     CHECK(rows.at(0).text(0) == "collected");
     return {};
   }));
+}
+
+namespace {
+
+/// As after a mistake in the policy: this hub does not know the key that the device sealed to.
+void swap_key(Prison& prison, const std::string& response_class, const std::string& from,
+              const std::string& to) {
+  REQUIRE(prison.context().storage.write([&](Connection& connection) -> Status {
+    MEND_CHECK(
+        connection.run("UPDATE class_keys SET key_id = $3 WHERE class = $1 AND ($2 = '' OR key_id = $2)",
+                       {response_class, from, to}));
+    return {};
+  }));
+}
+
+std::string key_id(Prison& prison, const std::string& response_class) {
+  std::string id;
+  REQUIRE(prison.context().storage.read([&](Connection& connection) -> Status {
+    MEND_TRY(const Rows rows,
+             connection.run("SELECT key_id FROM class_keys WHERE class = $1", {response_class}));
+    id = rows.at(0).text(0);
+    return {};
+  }));
+  return id;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "a call for help that cannot be filed is seen by safer custody, and filed once its cause is mended") {
+  Cell cell;
+  Prison& prison = cell.prison;
+  prison.add_staff("ali", {Role::safer_custody});
+  const Answers answers(prison.context());
+  const Viewer ali = prison.session("ali")->viewer, jo = prison.session("jo")->viewer;
+  Written cry{cell.sam};
+  cry.urgent = true;
+  const seal::SealedEnvelope envelope = prison.seal(cell.terminal, cry);
+  const std::string key = key_id(prison, "key-work");
+  swap_key(prison, "key-work", "", "0000000000000000");
+  const auto receipt = prison.take(cell.terminal, envelope);
+  REQUIRE(receipt);
+  REQUIRE(prison.count("quarantine") == 1);
+
+  const auto calls = answers.unfiled_calls(ali);
+  REQUIRE(calls);
+  REQUIRE(calls->size() == 1);
+  CHECK(calls->front().name == "Sam");
+  CHECK(calls->front().number == "A1234BC");
+  CHECK(answers.unfiled_calls(jo)->empty());
+  CHECK_FALSE(answers.acknowledge_unfiled(jo, envelope.id));
+  REQUIRE(answers.acknowledge_unfiled(ali, envelope.id));
+  CHECK(answers.unfiled_calls(ali)->empty());
+  CHECK(all_quarantined(prison.context())->front().subject == cell.sam);
+
+  prison.clock.advance(3'600'000);
+  const Intake intake(prison.context(), *prison.policy);
+  CHECK(intake.retry()->left == 1);
+  swap_key(prison, "key-work", "", key);
+  CHECK(intake.retry()->filed == 1);
+  CHECK(prison.count("quarantine") == 0);
+  CHECK(prison.count("quarantine_calls") == 0);
+  const auto filed = answers.find(jo, envelope.id);
+  REQUIRE(filed);
+  CHECK(filed->acknowledged_by == "Name of ali");
+  // The device may ask again and hears the same.
+  CHECK(prison.take(cell.terminal, envelope).value() == *receipt);
+}
+
+TEST_CASE("a survey in quarantine keeps neither device nor time of day nor a line in the record") {
+  Cell cell;
+  Prison& prison = cell.prison;
+  Written survey;
+  survey.response_class = "survey";
+  survey.form = "mend/voice";
+  const seal::SealedEnvelope envelope = prison.seal(cell.terminal, survey);
+  const std::string key = key_id(prison, "survey");
+  swap_key(prison, "survey", "", "0000000000000000");
+  const std::int64_t recorded = prison.count("audit");
+  const auto receipt = prison.take(cell.terminal, envelope);
+  REQUIRE(receipt);
+  CHECK(prison.count("audit") == recorded);
+  REQUIRE(prison.context().storage.read([&](Connection& connection) -> Status {
+    MEND_TRY(const Rows rows, connection.run("SELECT device, received, file FROM quarantine"));
+    REQUIRE(rows.size() == 1);
+    CHECK(rows[0].text(0).empty());
+    CHECK(rows[0].number(1) % (24 * 60 * 60 * 1000) == 0);
+    CHECK(rows[0].blob(2) != envelope.file);
+    CHECK(base::as_text(rows[0].blob(2)).find(cell.terminal.id) == std::string_view::npos);
+    return {};
+  }));
+  CHECK(prison.take(cell.terminal, envelope).value() == *receipt);
+  swap_key(prison, "survey", "", key);
+  CHECK(Intake(prison.context(), *prison.policy).retry()->filed == 1);
+  CHECK(prison.count("envelopes") == 1);
+  CHECK(prison.count("audit") == recorded);
 }

@@ -3,6 +3,7 @@
 #include "content/author/ceremony.h"
 #include "content/author/repository.h"
 #include "content/base/hash.h"
+#include "content/form/definition.h"
 #include "content/library/item.h"
 #include "content/library/policy.h"
 #include "content/trust/offers.h"
@@ -124,10 +125,10 @@ class Publication {
     MEND_TRY(Bytes bytes, files_.read(request_.policy, trust::Limits{}.target_bytes));
     MEND_TRY(const library::Policy policy, library::read_policy(bytes));
     MEND_TRY(const trust::Targets listed, trust::read_targets(with_common(targets_)));
-    std::set<std::string> forms;
+    std::map<std::string, std::string> forms;  // by id, the name with the organisation
     for (const std::string& name : policy.offered) {
       MEND_CHECK(trust::newest_manifest_target(listed, name));
-      forms.insert(name.substr(name.find('/') + 1));
+      forms.emplace(name.substr(name.find('/') + 1), name);
     }
     // A slip here would mean that a cry for help brings nobody.
     for (const auto* rules : {&policy.help_stop, &policy.urgent}) {
@@ -136,9 +137,62 @@ class Publication {
           return base::refused("The policy has rules for the form \"" + form +
                                "\", which it does not offer.");
         }
+        MEND_CHECK(check_rules(forms.at(form), questions));
       }
     }
     add_target(trust::policy_target(policy.establishment), std::move(bytes));
+    return {};
+  }
+
+  /// The newest version of the form that this publication lists, as the kiosk will read it.
+  base::Result<std::shared_ptr<const form::Form>> newest_form(const std::string& name) {
+    MEND_TRY(const trust::Targets listed, trust::read_targets(with_common(targets_)));
+    MEND_TRY(const std::string path, trust::newest_manifest_target(listed, name));
+    const trust::TargetFile& target = listed.targets.at(path);
+    const std::string stored = "targets/" + trust::target_file_name(path, target, true);
+    MEND_TRY(const Bytes manifest, new_or_published(stored, max_manifest_bytes));
+    MEND_CHECK(trust::check_target(manifest, target, path));
+    MEND_TRY(const library::Item item, library::read_manifest(manifest));
+    for (const library::ContentFile& file : item.files) {
+      if (file.path != "form.xml") continue;
+      MEND_TRY(const Bytes xml, new_or_published("blobs/" + trust::blob_path(file.sha256), file.length));
+      if (base::sha256_hex(xml) != file.sha256)
+        return base::refused("The form \"" + name + "\" is damaged; build it again.");
+      return form::Form::load(xml);
+    }
+    return base::refused("The policy has rules for \"" + name + "\", which is no form.");
+  }
+
+  base::Result<Bytes> new_or_published(const std::string& name, std::size_t limit) {
+    if (const auto at = new_files_.find(name); at != new_files_.end()) return at->second;
+    return files_.read(request_.repository / name, limit);
+  }
+
+  /// Every question and answer of the rules must be in the form: any other would never be matched.
+  template <class Questions>
+  base::Status check_rules(const std::string& name, const Questions& questions) {
+    MEND_TRY(const auto form, newest_form(name));
+    const form::Definition& definition = form->definition();
+    for (const auto& [question, answers] : questions) {
+      const form::Entry* asked = nullptr;
+      for (const form::Entry& entry : definition.entries) {
+        if (entry.field >= 0 && definition.fields[static_cast<std::size_t>(entry.field)].name == question)
+          asked = &entry;
+      }
+      if (asked == nullptr) {
+        return base::refused("The policy has rules for the question \"" + question + "\" of the form \"" +
+                             name + "\", which does not ask it; write it as the form does.");
+      }
+      for (const std::string& answer : answers) {
+        if (std::any_of(asked->items.begin(), asked->items.end(),
+                        [&](const form::Item& item) { return item.name == answer; })) {
+          continue;
+        }
+        return base::refused("The policy has rules for the answer \"" + answer + "\" to the question \"" +
+                             question + "\" of the form \"" + name +
+                             "\", which does not offer it; write it as the form does.");
+      }
+    }
     return {};
   }
 

@@ -203,6 +203,42 @@ TEST_CASE("A policy with a slip is not published") {
   CHECK_FALSE(desk.files.exists("repository/metadata/timestamp.json"));
 }
 
+TEST_CASE("A rule for help whose question or answer the form does not have is not published") {
+  Desk desk;
+  const std::string form =
+      R"(<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"><h:head>)"
+      R"(<h:title>Weekly check-in</h:title><model><instance><data id="weekly-check-in" version="1"><help/>)"
+      R"(<meta><instanceID/></meta></data></instance></model></h:head><h:body><select1 ref="/data/help">)"
+      R"(<label>Help?</label><item><label>Today</label><value>today</value></item></select1></h:body></h:html>)";
+  const std::string sha256 = base::sha256_hex(base::as_bytes(form));
+  base::Json manifest = support::sample_manifest("weekly-check-in", 1, sha256, form.size());
+  manifest.erase("version");
+  manifest["kind"] = "form";
+  manifest["class"] = "key-work";
+  manifest["files"] = {{{"path", "form.xml"}, {"sha256", sha256}, {"length", form.size()}}};
+  desk.write("desk/built/manifests/mend/weekly-check-in.json", manifest.dump());
+  desk.write("desk/built/blobs/" + sha256.substr(0, 2) + "/" + sha256, form);
+  const auto publish = [&](const char* rules, const char* question, const char* answer) -> std::string {
+    base::Json policy = support::sample_policy({"mend/what-is-rj", "mend/weekly-check-in"});
+    policy["help_stop"] = base::Json::object();
+    policy["urgent"] = base::Json::object();
+    policy[rules] = {{"weekly-check-in", {{question, {answer}}}}};
+    desk.write("desk/policy.json", policy.dump());
+    const auto report = desk.publish();
+    return report ? "" : report.error().message;
+  };
+  for (const char* rules : {"help_stop", "urgent"}) {
+    CAPTURE(rules);
+    CHECK_THAT(publish(rules, "hlep", "today"),
+               Catch::Contains("\"hlep\"") && Catch::Contains("weekly-check-in"));
+    CHECK_THAT(publish(rules, "help", "todya"), Catch::Contains("\"todya\"") && Catch::Contains("\"help\"") &&
+                                                    Catch::Contains("weekly-check-in"));
+  }
+  CHECK(publish("urgent", "help", "today").empty());
+  // Also when the form was published before and is not new now.
+  CHECK_FALSE(publish("urgent", "help", "todya").empty());
+}
+
 TEST_CASE("A damaged build or a tampered repository is not signed over") {
   Desk desk;
   const std::string sha256 = base::sha256_hex(base::as_bytes("one"));

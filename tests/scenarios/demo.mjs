@@ -7,7 +7,7 @@ import { Evidence } from './evidence.mjs';
 import { playJourneys } from './journeys.mjs';
 import { Kiosk, Programs } from './programs.mjs';
 import { dockOnce, makePrison, startCourier, startHub } from './prison.mjs';
-import { chooseFirstPin } from './resident.mjs';
+import { chooseFirstPin, signOut } from './resident.mjs';
 
 const source = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '..', '..');
 
@@ -37,7 +37,10 @@ async function byHand(programs, folder) {
 
   // The residents of the demo have chosen their PINs already, by the same screens that anybody uses.
   const setUp = await Kiosk.open(programs, prison.device);
-  for (const resident of prison.residents) await chooseFirstPin(setUp, resident);
+  for (const resident of prison.residents) {
+    await chooseFirstPin(setUp, resident);
+    await signOut(setUp);
+  }
   await setUp.close();
 
   const courier = await startCourier(programs, prison, hub, 5);

@@ -63,7 +63,8 @@ QuestionModel make_question(const messages::Catalogue& catalogue, const FormMode
       model.saved = catalogue.get("form.saving");
       break;
     case Saved::saved:
-      model.saved = catalogue.get("form.saved");
+      // What is chosen or written on this page and not gone on from is not kept yet.
+      if (form.unfinished().empty()) model.saved = catalogue.get("form.saved");
       break;
     case Saved::failed:
       model.saved = catalogue.get("form.not-saved");

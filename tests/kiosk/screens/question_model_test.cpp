@@ -27,6 +27,11 @@ TEST_CASE("\"saved\" is said only when it is") {
   CHECK_FALSE(make_question(english, writer.form, Saved::nothing_yet, {}).saved);
   CHECK(make_question(english, writer.form, Saved::saving, {}).saved->value() == "Saving…");
   CHECK(make_question(english, writer.form, Saved::saved, {}).saved->value() == "Saved on this device");
+  while (writer.at() != "week") writer.go_on();
+  writer.form.edit("/data/week", "bad");
+  CHECK_FALSE(make_question(english, writer.form, Saved::saved, {}).saved);  // chosen, and kept by nobody yet
+  writer.form.edit("/data/week", "");
+  CHECK(make_question(english, writer.form, Saved::saved, {}).saved);
   const auto failed = make_question(english, writer.form, Saved::failed, {});
   CHECK(failed.save_failed);
   CHECK(failed.saved->value().find("could not be saved") != std::string::npos);

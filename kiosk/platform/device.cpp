@@ -97,6 +97,12 @@ Result<Device> make_device(base::Files& files, base::Random& random, const base:
     }
     return device;
   }
+  if (files.exists(folder / "mend.db")) {
+    return base::refused(
+        "The folder " + folder.string() +
+        " holds the database of a device whose device.json is gone; restore that file, or use an "
+        "empty folder.");
+  }
   // A key file alone is a start that was cut off before its request was printed: nobody knows that key.
   MEND_CHECK(files.make_folders(folder));
   Bytes keys(key_magic.begin(), key_magic.end());

@@ -89,3 +89,16 @@ TEST_CASE("a damaged device file is refused in a sentence that names it") {
   REQUIRE_FALSE(loaded);
   CHECK(loaded.error().message.find("/d/device.") != std::string::npos);
 }
+
+TEST_CASE("a device that lost its card gets no new keys: what it keeps could never be opened again") {
+  base::MemoryFiles files;
+  base::SeededRandom random(1);
+  REQUIRE(platform::make_device(files, random, "/d", "DEMO"));
+  REQUIRE(files.write_atomic("/d/mend.db", base::as_bytes("x"), base::FileMode::private_file));
+  const auto key = files.read("/d/device.key", 4096);
+  REQUIRE(files.remove("/d/device.json"));
+  const auto made = platform::make_device(files, random, "/d", "DEMO");
+  REQUIRE_FALSE(made);
+  CHECK(made.error().message.find("device.json") != std::string::npos);
+  CHECK(*files.read("/d/device.key", 4096) == *key);
+}

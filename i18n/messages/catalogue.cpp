@@ -144,9 +144,15 @@ tl::expected<Catalogue, std::string> Catalogue::load(const std::filesystem::path
                                                      std::string_view tag) {
   if (tag == "en") return Catalogue();
   const std::filesystem::path path = folder / (std::string(tag) + ".mo");
-  std::ifstream file(path, std::ios::binary);
+  // A pipe in its place would be waited on for ever, and a device would never end.
+  constexpr std::uintmax_t limit = 16 * 1024 * 1024;
+  std::error_code code;
+  const bool plain = std::filesystem::is_regular_file(path, code);
+  const std::uintmax_t size = plain ? std::filesystem::file_size(path, code) : 0;
+  std::ifstream file;
+  if (plain && !code && size <= limit) file.open(path, std::ios::binary);
   std::ostringstream bytes;
-  if (!file || !(bytes << file.rdbuf())) {
+  if (!file.is_open() || !(bytes << file.rdbuf())) {
     return tl::unexpected("The words for \"" + std::string(tag) + "\" can't be read from " + path.string() +
                           ": install that file again.");
   }

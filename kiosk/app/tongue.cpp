@@ -11,9 +11,11 @@ Tongues Tongues::load(const std::filesystem::path& folder) {
   Tongues tongues;
   tongues.catalogues_.emplace("en", messages::Catalogue());
   std::error_code code;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, code)) {
-    if (entry.path().extension() != ".mo") continue;
-    const std::string tag = entry.path().stem().string();
+  // Not by a range: its step throws when the folder cannot be read on.
+  for (std::filesystem::directory_iterator entry(folder, code), end; !code && entry != end;
+       entry.increment(code)) {
+    if (entry->path().extension() != ".mo") continue;
+    const std::string tag = entry->path().stem().string();
     auto catalogue = messages::Catalogue::load(folder, tag);
     if (!catalogue) {
       std::fprintf(stderr, "mend-kiosk: %s\n", catalogue.error().c_str());

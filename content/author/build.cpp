@@ -134,6 +134,8 @@ base::Status make_room(base::Files& files, const base::Path& out) {
   if (!names.empty() && !files.exists(out / "built.json")) {
     return base::refused("\"" + out.string() + "\" holds other files; give --out a folder of its own.");
   }
+  // Without its items it says that this folder is ours and that the build has not come to its end.
+  MEND_CHECK(put(files, out / "built.json", base::as_bytes("{\"format\": 1}\n")));
   MEND_CHECK(files.remove_tree(out / "manifests"));
   return files.remove_tree(out / "blobs");
 }
@@ -150,7 +152,10 @@ base::Result<std::vector<std::string>> build_catalogue(base::Files& files, const
   MEND_TRY(const Scratch scratch, Scratch::create());
   std::map<std::string, Built> items;
   for (const std::string& folder : folders) {
-    if (!files.exists(catalogue / folder / "module.toml")) continue;
+    if (!files.exists(catalogue / folder / "module.toml")) {
+      return base::refused("The folder \"" + (catalogue / folder).string() +
+                           "\" holds no module.toml; write one, or move the folder out of the catalogue.");
+    }
     MEND_TRY(const Source source, read_source(files, catalogue / folder));
     MEND_TRY(Built built, build_source(files, source, scratch.folder()));
     const std::string name = source.org + "/" + source.id;

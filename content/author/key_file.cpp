@@ -85,6 +85,13 @@ base::Result<base::SecretBytes> read_passphrase(base::Files& files, const base::
   while (size < bytes.size() && bytes[size] != '\n' && bytes[size] != '\r') ++size;
   base::SecretBytes passphrase{base::ByteView(bytes).first(size)};
   base::wipe(bytes);
+  for (const std::uint8_t letter : passphrase.view()) {
+    if (letter < 0x20 || letter == 0x7f) {
+      return base::refused(
+          "\"" + path.string() +
+          "\" holds other things than a passphrase; write the passphrase on its first line.");
+    }
+  }
   if (passphrase.size() < 8) {
     return base::refused("The passphrase in \"" + path.string() +
                          "\" is too short; use at least 8 characters.");

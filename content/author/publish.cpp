@@ -57,11 +57,23 @@ class Publication {
       return base::refused("\"" + request_.built.string() +
                            "\" is nothing that was built; run mend-author build first.");
     }
+    const Path list = request_.built / "built.json";
+    MEND_TRY(const Bytes listed, files_.read(list, max_manifest_bytes));
+    MEND_TRY(const Json built, base::parse_json(listed, "\"" + list.string() + "\""));
+    std::vector<std::string> found;
     MEND_TRY(const std::vector<std::string> orgs, files_.list_folders(request_.built / "manifests"));
     for (const std::string& org : orgs) {
       MEND_TRY(const std::vector<std::string> names, files_.list_files(request_.built / "manifests" / org));
-      for (const std::string& name : names)
+      for (const std::string& name : names) {
         MEND_CHECK(add_manifest(request_.built / "manifests" / org / name));
+        found.push_back(org + "/" + Path(name).stem().string());
+      }
+    }
+    // The names of files and of items sort differently.
+    std::sort(found.begin(), found.end());
+    if (!built.is_object() || !built.contains("items") || built["items"] != Json(found)) {
+      return base::refused("\"" + request_.built.string() +
+                           "\" was not built to its end; run mend-author build again.");
     }
     return {};
   }

@@ -31,7 +31,19 @@ base::Result<Repository> Repository::open(base::Files& files, const base::Path& 
                          "\" has no consistent snapshots; this program writes no other kind.");
   }
   MEND_CHECK(set.finish_root());
-  if (!files.exists(metadata / "timestamp.json")) return repository;
+  if (!files.exists(metadata / "timestamp.json")) {
+    // A first publish that was cut off leaves the first versions only. To begin anew after more than that
+    // would be a rollback to every device.
+    for (const char* later : {"2.snapshot.json", "2.targets.json"}) {
+      if (files.exists(metadata / later)) {
+        return base::refused(
+            "\"" + folder.string() +
+            "\" was published to before but has lost metadata/timestamp.json; restore it from the "
+            "last backup.");
+      }
+    }
+    return repository;
+  }
 
   MEND_CHECK(repository.load(files, RoleType::timestamp, "timestamp.json"));
   MEND_CHECK(set.update_timestamp(repository.bytes_[RoleType::timestamp], trust::Origin::remote));

@@ -75,7 +75,7 @@ TEST_CASE("What a resident could not be shown is refused, with the file that is 
   refused("catalogue/guide/pages/02-picture.md", "# P\n\n![A boat](media/boat.png)\n", "media/boat.png");
   refused("catalogue/guide/module.toml", "id = 3", "module.toml");
   refused("catalogue/twin/module.toml", author_test::module_toml, "pages");
-  refused("catalogue/guide/po/cy.po", "msgid \"x", "po4a");
+  refused("catalogue/guide/po/cy.po", "msgid \"x", "cy.po");
 }
 
 TEST_CASE("A language without its PO file is refused") {

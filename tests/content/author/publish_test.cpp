@@ -42,7 +42,7 @@ struct Desk {
     const std::string sha256 = base::sha256_hex(base::as_bytes(words));
     base::Json manifest = support::sample_manifest("what-is-rj", 1, sha256, words.size());
     manifest.erase("version");
-    write("desk/built/built.json", "{}");
+    write("desk/built/built.json", R"({"format":1,"items":["mend/what-is-rj"]})");
     write("desk/built/manifests/mend/what-is-rj.json", manifest.dump());
     write("desk/built/blobs/" + sha256.substr(0, 2) + "/" + sha256, words);
   }
@@ -82,6 +82,27 @@ struct Desk {
 };
 
 }  // namespace
+
+TEST_CASE("A build that was cut off is not published") {
+  Desk desk;
+  for (const char* list :
+       {"{\"format\": 1}", "", "[]", R"({"format":1,"items":["mend/what-is-rj","mend/gone"]})"}) {
+    desk.write("desk/built/built.json", list);
+    CHECK_FALSE(desk.publish());
+    CHECK_FALSE(desk.files.exists("repository/metadata/timestamp.json"));
+  }
+}
+
+TEST_CASE("A repository that lost its timestamp is not begun anew, which every device would refuse") {
+  Desk desk;
+  REQUIRE(desk.publish());
+  desk.write_page("two");
+  REQUIRE(desk.publish());
+  REQUIRE(desk.files.remove("repository/metadata/timestamp.json"));
+  const auto published = desk.publish();
+  REQUIRE_FALSE(published);
+  CHECK(published.error().message.find("backup") != std::string::npos);
+}
 
 TEST_CASE("What is published reaches a device through courier and kiosk, and so does the next version") {
   Desk desk;
@@ -217,6 +238,7 @@ TEST_CASE("A rule for help whose question or answer the form does not have is no
   manifest["class"] = "key-work";
   manifest["files"] = {{{"path", "form.xml"}, {"sha256", sha256}, {"length", form.size()}}};
   desk.write("desk/built/manifests/mend/weekly-check-in.json", manifest.dump());
+  desk.write("desk/built/built.json", R"({"format":1,"items":["mend/weekly-check-in","mend/what-is-rj"]})");
   desk.write("desk/built/blobs/" + sha256.substr(0, 2) + "/" + sha256, form);
   const auto publish = [&](const char* rules, const char* question, const char* answer) -> std::string {
     base::Json policy = support::sample_policy({"mend/what-is-rj", "mend/weekly-check-in"});

@@ -11,6 +11,7 @@
 #include "sync/hub/residents.h"
 #include "sync/hub/staff.h"
 
+#include <algorithm>
 #include <cstdio>
 
 namespace mend::console {
@@ -38,6 +39,12 @@ struct Machine {
                              " must hold one line with the password and nothing else.");
       }
       text.resize(end);
+    }
+    // Nobody could type it again.
+    if (std::any_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; })) {
+      base::wipe(text);
+      return base::refused("The file " + path.string() +
+                           " holds other things than a password; write the password on its first line.");
     }
     return text;
   }

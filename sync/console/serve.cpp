@@ -42,7 +42,7 @@ base::Status run(const ServeCommand& command) {
   base::DiskFiles files;
   const base::SystemClock clock;
   base::SystemRandom random;
-  if (!files.exists(command.repository))
+  if (std::error_code code; !std::filesystem::is_directory(command.repository, code))
     return base::fail(base::ErrorKind::not_found,
                       "There is no folder " + command.repository.string() +
                           " with signed content; make it with mend-author publish.");

@@ -118,7 +118,8 @@ base::Result<Authority> read(const Identity& identity) {
   Authority authority{
       Certificate(PEM_read_bio_X509(reader(identity.certificate).get(), nullptr, nullptr, nullptr)),
       Key(PEM_read_bio_PrivateKey(reader(identity.key).get(), nullptr, nullptr, nullptr))};
-  if (!authority.certificate || !authority.key) {
+  if (!authority.certificate || !authority.key ||
+      X509_check_private_key(authority.certificate.get(), authority.key.get()) != 1) {
     ERR_clear_error();
     return base::refused(
         "The hub's certificate authority (ca.crt, ca.key) is damaged; restore it from the last backup.");
@@ -157,6 +158,11 @@ base::Result<Identity> make_authority(std::string_view name, const base::Clock& 
   MEND_TRY(identity.certificate, pem(certificate.get()));
   MEND_TRY(identity.key, pem(key.get()));
   return identity;
+}
+
+base::Status check_authority(const Identity& authority) {
+  MEND_CHECK(read(authority));
+  return {};
 }
 
 base::Result<Identity> make_server_identity(const Identity& authority, const std::vector<std::string>& names,

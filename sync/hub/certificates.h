@@ -26,6 +26,9 @@ struct DeviceCertificate {
 /// The hub's own authority, for 20 years.
 base::Result<Identity> make_authority(std::string_view name, const base::Clock& clock, base::Random& random);
 
+/// Refuses an authority whose certificate or key is damaged, or that do not belong together.
+base::Status check_authority(const Identity& authority);
+
 /// A server certificate for DNS names and IP addresses, for 825 days.
 base::Result<Identity> make_server_identity(const Identity& authority, const std::vector<std::string>& names,
                                             const base::Clock& clock, base::Random& random);

@@ -181,7 +181,10 @@ Result<std::unique_ptr<Hub>> Hub::open(base::Files& files, const base::Path& dat
 }
 
 Result<Identity> Hub::authority() const {
-  return load(files_, data_, "ca");
+  MEND_TRY(Identity identity, load(files_, data_, "ca"));
+  // An empty certificate here would let every device in without one.
+  MEND_CHECK(check_authority(identity));
+  return identity;
 }
 
 Result<Identity> Hub::server_identity() const {

@@ -36,7 +36,7 @@ tl::unexpected<Error> system_failure(const Path& path, const char* act, int code
   switch (code) {
     case ENOENT:
     case ENOTDIR:
-      return fail(ErrorKind::not_found, start + "it is not there.");
+      return fail(ErrorKind::not_found, start + "it is not there; check the name.");
     case EACCES:
     case EPERM:
     case EROFS:
@@ -44,8 +44,19 @@ tl::unexpected<Error> system_failure(const Path& path, const char* act, int code
     case ENOSPC:
     case EDQUOT:
       return fail(ErrorKind::no_space, start + "the disk is full; free some space and try again.");
+    case ELOOP:
+      return fail(ErrorKind::refused, start + "it is a link that leads nowhere; put the file itself there.");
+    case EISDIR:
+      return fail(ErrorKind::refused, start + "a folder is in its place; move that away.");
+    case EIO:
+      return fail(ErrorKind::unavailable, start + "the disk reports an error; check the disk.");
+    case EMFILE:
+    case ENFILE:
+      return fail(ErrorKind::unavailable,
+                  start + "too many files are open; stop other programs and try again.");
     default:
-      return fail(ErrorKind::unavailable, start + std::strerror(code) + ".");
+      return fail(ErrorKind::unavailable,
+                  start + "the system says \"" + std::strerror(code) + "\"; check the disk and the name.");
   }
 }
 
@@ -113,10 +124,11 @@ Result<Bytes> DiskFiles::read(const Path& path, std::size_t limit) {
   if (fd.bad()) return system_failure(path, "read", errno);
   struct stat about {};
   if (::fstat(fd.get(), &about) != 0) return system_failure(path, "read", errno);
-  if (!S_ISREG(about.st_mode)) return refused("\"" + path.string() + "\" is not a file.");
+  if (!S_ISREG(about.st_mode))
+    return refused("\"" + path.string() + "\" is not a file; put a file in its place.");
   if (static_cast<std::uint64_t>(about.st_size) > limit) {
     return refused("\"" + path.string() + "\" is larger than the " + std::to_string(limit) +
-                   " bytes that it may have.");
+                   " bytes that it may have; check that it is the right file.");
   }
   Bytes bytes(static_cast<std::size_t>(about.st_size));
   std::size_t done = 0;

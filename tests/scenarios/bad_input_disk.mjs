@@ -46,6 +46,27 @@ export function diskTrials(bench, trial) {
     bench.succeeds('mend-author', args);
   }, 8);
 
+  trial('mend-tuf-client believes the authority that it is given, and none of the system beside it', async () => {
+    const p = bench.prison();
+    const stranger = p.at('stranger');
+    bench.succeeds('mend-hub', ['init', '--data', stranger, '--establishment', 'DEMO', '--name', 'HMP Other', '--custodian-passphrase-file', p.custodian]);
+    const hub = await startHub(bench.programs, { hubData: stranger, repository: p.repository });
+    // The stranger's authority is one of the system's.
+    const ca = path.join(stranger, 'ca.crt');
+    const name = execFileSync('openssl', ['x509', '-hash', '-noout', '-in', ca], { encoding: 'utf8' }).trim();
+    fs.mkdirSync('/etc/ssl/certs', { recursive: true });
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', '/etc/ssl/certs']);
+    bench.mounts.push('/etc/ssl/certs');
+    fs.copyFileSync(ca, `/etc/ssl/certs/${name}.0`);
+    const client = ['--metadata-dir', p.at('m'), '--metadata-url', `${hub.staff}metadata/`];
+    bench.succeeds('mend-tuf-client', ['--metadata-dir', p.at('m'), 'init', p.device.root]);
+    bench.refuses('mend-tuf-client', [...client, '--ca', path.join(p.hubData, 'ca.crt'), 'refresh'], 'certificate');
+    const trusted = bench.refuses('mend-tuf-client', [...client, '--ca', ca, 'refresh']);
+    assert.doesNotMatch(trusted, /certificate/, 'The trial proves nothing: the right authority is not believed either');
+    hub.child.kill('SIGTERM');
+    await hub.ended;
+  }, 2);
+
   trial('a hub on a full disk keeps nothing by halves and goes on when there is room', () => {
     const p = bench.prison();
     const { disk, at } = onDisk(bench, p.hubData, 2048);

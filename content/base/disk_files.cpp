@@ -34,8 +34,9 @@ class Descriptor {
 tl::unexpected<Error> system_failure(const Path& path, const char* act, int code) {
   const std::string start = std::string("Cannot ") + act + " \"" + path.string() + "\": ";
   switch (code) {
-    case ENOENT:
     case ENOTDIR:
+      return fail(ErrorKind::not_found, start + "a file is in the place of one of its folders; check the name.");
+    case ENOENT:
       return fail(ErrorKind::not_found, start + "it is not there; check the name.");
     case EACCES:
     case EPERM:

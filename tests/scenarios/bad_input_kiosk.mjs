@@ -158,3 +158,26 @@ export function kioskTrials(bench, trial) {
     await kiosk.close();
   });
 }
+
+export function unreadableTrials(bench, trial) {
+  trial('mend-kiosk as a user who may not read or write its folders', async () => {
+    const wrapped = path.join(bench.folder, 'wrapped');
+    fs.mkdirSync(wrapped, { recursive: true });
+    fs.writeFileSync(path.join(wrapped, 'mend-kiosk'),
+      `#!/bin/sh\nexec setpriv --reuid=65534 --regid=65534 --clear-groups "${path.join(bench.bin, 'mend-kiosk')}" "$@"\n`, { mode: 0o755 });
+    const before = bench.programs.bin;
+    bench.programs.bin = wrapped;
+    try {
+      for (const [name, page] of [['content', null], ['spool', 'error'], ['drop', 'sign-in'], ['device', 'error'], ['root.json', 'error']]) {
+        const p = bench.prison();
+        for (const folder of ['device', 'content', 'spool', 'drop', 'root.json']) execFileSync('chown', ['-R', '65534:65534', p.at(folder)]);
+        execFileSync('chown', ['-R', '0:0', p.at(name)]);
+        execFileSync('chmod', ['-R', 'go-rwx', p.at(name)]);
+        await tried(bench, p.device, page, null).catch((error) => { throw new Error(`${name}: ${error.message}`); });
+        // It may read the folder but not write there.
+        execFileSync('chmod', ['-R', 'go+rX', p.at(name)]);
+        await tried(bench, p.device, null, null).catch((error) => { throw new Error(`${name}, read-only: ${error.message}`); });
+      }
+    } finally { bench.programs.bin = before; }
+  }, 10);
+}

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Bench } from './bad_input_bench.mjs';
 import { diskTrials } from './bad_input_disk.mjs';
-import { kioskTrials } from './bad_input_kiosk.mjs';
+import { kioskTrials, unreadableTrials } from './bad_input_kiosk.mjs';
 import { killTrials } from './bad_input_kill.mjs';
 import { commandTrials, fileTrials, keyTrials, machineTrials, nobodyTrials } from './bad_input_refusals.mjs';
 import { Kiosk, Programs } from './programs.mjs';
@@ -75,7 +75,7 @@ async function main() {
     const trials = [];
     const trial = (name, run, count = 1) => trials.push({ name, run, count });
     const groups = [commandTrials, fileTrials, keyTrials, machineTrials, killTrials, kioskTrials];
-    if (root) groups.push(nobodyTrials, diskTrials);
+    if (root) groups.push(nobodyTrials, unreadableTrials, diskTrials);
     else process.stdout.write('Not root: full disks and unreadable files are not tried.\n');
     for (const group of groups) group(bench, trial);
     for (const { name, run, count } of trials.filter((each) => each.name.includes(values.only))) {

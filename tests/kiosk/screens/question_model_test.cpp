@@ -21,7 +21,7 @@ TEST_CASE("before free text stands that nobody sees it yet, and when the device 
   CHECK(docked.before_text[1].value() == "Last docked: 15 January 2027, 08:00.");
 }
 
-TEST_CASE("\"saved\" is said only when it is") {
+TEST_CASE("an answer is called saved only when it is") {
   const messages::Catalogue english;
   Writer writer;
   CHECK_FALSE(make_question(english, writer.form, Saved::nothing_yet, {}).saved);

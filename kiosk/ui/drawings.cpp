@@ -85,6 +85,16 @@ constexpr std::array kSigns{
     Sign{Icon::erase,
          {Layer{"M 8.5 5 L 21.5 5 L 21.5 19 L 8.5 19 L 2 12 Z", kLine},
           Layer{"M 11.5 9 L 17.5 15 M 17.5 9 L 11.5 15", kLine}}},
+    Sign{Icon::up, {Layer{"M 4 15.5 L 12 7.5 L 20 15.5", kLine + 0.6F}}},
+    Sign{Icon::down, {Layer{"M 4 8.5 L 12 16.5 L 20 8.5", kLine + 0.6F}}},
+    // These three belong to the tape, which runs to the right everywhere.
+    Sign{Icon::play, {Layer{"M 6 3.5 L 20.5 12 L 6 20.5 Z", 0}}},
+    Sign{Icon::pause,
+         {Layer{"M 5.5 4 L 10 4 L 10 20 L 5.5 20 Z", 0}, Layer{"M 14 4 L 18.5 4 L 18.5 20 L 14 20 Z", 0}}},
+    Sign{Icon::again,
+         {Layer{"M 5.2 7.5 Q 8.5 3.2 13 3.8 Q 20.5 5 20.5 12 Q 20.5 20.2 12 20.5 Q 5.5 20.3 3.8 14.5",
+                kLine + 0.4F},
+          Layer{"M 4 2.5 L 4.6 8.6 L 10.6 8", kLine + 0.4F}}},
 };
 
 constexpr float kPicture = 48;

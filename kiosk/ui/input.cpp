@@ -47,7 +47,7 @@ struct Input::Scene {
   }
   [[nodiscard]] bool pressable(std::size_t i) const {
     return stops[i].takes != Takes::nothing && stops[i].takes != Takes::focus &&
-           !tree.nodes[i].states.disabled;
+           !tree.nodes[i].states.disabled && tree.in_use(i);
   }
   [[nodiscard]] std::string hit(float x, float y) const {
     for (std::size_t i = tree.nodes.size(); i-- > 0;) {
@@ -150,7 +150,7 @@ bool Input::global_key(const Event& event, Scene& scene) {
   std::string_view wanted;
   if (event.key == Key::f1) wanted = "help";
   if (event.key == Key::f2) wanted = "hide";
-  if (event.key == Key::escape) wanted = "back";
+  if (event.key == Key::escape) wanted = scene.tree.escape;
   if (wanted.empty() || event.repeat || !scene.index(wanted)) return false;
   activate(wanted);
   return true;

@@ -45,6 +45,35 @@ struct NavTile {
   std::optional<Words> status = std::nullopt;  ///< "New", "Completed"
 };
 
+/// One of several ways on: a row as wide as the column, all of which can be pressed.
+struct LinkRow {
+  std::string id;
+  Words title;
+  std::optional<Words> detail = std::nullopt;
+  std::optional<Words> status = std::nullopt;  ///< "New", "Completed"; beside the title where there is room
+  std::optional<Icon> icon = std::nullopt;
+};
+
+enum class TaskState {
+  to_do,    ///< can be pressed
+  done,     ///< can be pressed again
+  not_yet,  ///< something else comes first: quiet, and not pressed
+};
+
+/// A row of a task list. `status` says the state in a word: it is never told by colour alone.
+struct Task {
+  std::string id;
+  Words title;
+  Words status;
+  TaskState state = TaskState::to_do;
+  std::optional<Words> hint = std::nullopt;
+};
+
+struct Tab {
+  std::string id;
+  Words label;
+};
+
 struct ResidentTile {
   std::string id;
   Words name;
@@ -73,6 +102,76 @@ struct FieldOptions {
   std::optional<Words> count = std::nullopt;  ///< "You have 120 characters left", made by the caller
   bool digits_only = false;                   ///< one-time codes
 };
+
+/// What stands in the three fields of a date, as it was typed: a day that is no day is kept to be mended.
+struct DateTexts {
+  std::string day;
+  std::string month;
+  std::string year;
+  friend bool operator==(const DateTexts&, const DateTexts&) = default;
+};
+
+struct DateWords {
+  Words day;
+  Words month;
+  Words year;
+};
+
+/// `notes.error` marks the whole date unless single fields are named.
+struct DateOptions {
+  Notes notes = {};
+  bool day_wrong = false;
+  bool month_wrong = false;
+  bool year_wrong = false;
+};
+
+struct NumberOptions {
+  Notes notes = {};
+  std::size_t max_characters = 9;
+  bool negative = false;                     ///< a minus may be typed in front
+  bool decimals = false;                     ///< one point or comma may be typed
+  std::optional<Words> unit = std::nullopt;  ///< "days", after the field
+};
+
+struct SelectWords {
+  Words choose;  ///< stands in the box as long as nothing is chosen ("Choose one")
+  Words close;   ///< ends the open list without a choice
+};
+
+/// One way to answer a dialog.
+struct Answer {
+  std::string id;
+  Words words;
+  ButtonStyle style = ButtonStyle::primary;
+};
+
+/// A question that must be answered before the page goes on. Help and hiding stay within reach.
+struct Dialog {
+  std::string id;
+  Words title;
+  std::vector<Words> body = {};
+  std::vector<Answer> answers;
+  std::string safe;  ///< the answer that changes nothing; Escape gives it
+};
+
+/// What a recording does at this moment; the player only shows it.
+struct AudioState {
+  bool playing = false;
+  double position_s = 0;
+  double length_s = 0;    ///< 0: nobody knows
+  bool available = true;  ///< else its buttons are not pressed, and `note` says why
+};
+
+struct AudioWords {
+  Words title;  ///< "Recording: What is restorative justice?"
+  Words play;
+  Words pause;
+  Words again;                               ///< "From the start"
+  Words time;                                ///< "0:12 of 1:40"
+  std::optional<Words> note = std::nullopt;  ///< "Plug in headphones to hear this."
+};
+
+enum class AudioPress { play, pause, again };
 
 struct PinWords {
   Words label;

@@ -36,6 +36,11 @@ enum class Icon {
   warning,
   information,
   erase,
+  up,
+  down,
+  play,
+  pause,
+  again,
 };
 
 }  // namespace mend::ui

@@ -209,7 +209,8 @@ void Ui::progress(const Words& words, std::size_t done, std::size_t all) {
   s.node(Stage::plain_node(Role::progress, words, rect));
 }
 
-void Ui::picture(std::string_view id, const window::Image& image, const Words& alternative) {
+void Ui::picture(std::string_view id, const window::Image& image, const Words& alternative,
+                 const std::optional<Words>& caption_words) {
   Stage& s = *state_;
   if (image.size.width <= 0 || image.size.height <= 0) return;
   const float most_high = std::max(s.tree.viewport.height * 0.6F, 80.0F);
@@ -223,6 +224,7 @@ void Ui::picture(std::string_view id, const window::Image& image, const Words& a
   Node node = Stage::plain_node(Role::image, alternative, rect);
   node.id = id;
   s.node(std::move(node));
+  if (caption_words) caption(*caption_words);
 }
 
 void Ui::divider() {

@@ -84,6 +84,14 @@ const Node* Tree::focused() const {
   return found == nodes.end() ? nullptr : &*found;
 }
 
+bool Tree::in_use(std::size_t index) const {
+  if (!modal) return true;
+  for (auto at = std::optional<std::size_t>(index); at; at = nodes[*at].parent) {
+    if (at == modal || nodes[*at].id == "bar") return true;
+  }
+  return false;
+}
+
 std::string to_text(const Tree& tree) {
   std::string text;
   for (const Node& node : tree.nodes) {

@@ -81,11 +81,16 @@ struct Tree {
   Rect window;
   Rect viewport;             ///< where scrolled nodes can be seen
   float content_height = 0;  ///< of the scrolled part
+  /// The dialog on top: besides the bar only it and what is inside it can be used.
+  std::optional<std::size_t> modal;
+  std::string escape = "back";  ///< what Escape presses
 
   [[nodiscard]] const Node* find(std::string_view id) const;
   /// All nodes of the role whose name is exactly `name`.
   [[nodiscard]] std::vector<const Node*> all(Role role, std::string_view name) const;
   [[nodiscard]] const Node* focused() const;
+  /// Not behind a dialog.
+  [[nodiscard]] bool in_use(std::size_t index) const;
   friend bool operator==(const Tree&, const Tree&) = default;
 };
 

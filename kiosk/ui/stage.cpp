@@ -114,6 +114,8 @@ void Stage::begin(const Page& new_page) {
                    ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings |
                    ImGuiWindowFlags_NoBringToFrontOnFocus);
   tree.nodes.clear();
+  tree.modal.reset();
+  tree.escape = "back";
   stops.clear();
   parents.clear();
   tree.window = {0, 0, width, height};

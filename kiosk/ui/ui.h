@@ -37,6 +37,8 @@ struct Page {
   std::optional<Words> hide = std::nullopt;  ///< quick hide; also F2 and Shift three times in five seconds
   std::optional<Words> back = std::nullopt;  ///< above the content; also Escape
   std::vector<FootItem> foot = {};
+  /// "More below": stands at the foot of the view while more of the page waits under it; a press shows it.
+  std::optional<Words> more_below = std::nullopt;
 };
 
 /// The components. A page is drawn anew in each frame, from begin_page to end_page, in reading order;
@@ -99,7 +101,9 @@ class Ui {
   void panel(const Words& title, const std::optional<Words>& words = std::nullopt);
   /// `words` says it ("Page 2 of 8"); the bar is beside it.
   void progress(const Words& words, std::size_t done, std::size_t all);
-  void picture(std::string_view id, const window::Image& image, const Words& alternative);
+  /// `alternative` is for those who cannot see it; `caption` stands below it for everybody.
+  void picture(std::string_view id, const window::Image& image, const Words& alternative,
+               const std::optional<Words>& caption = std::nullopt);
   void divider();
   /// A big telephone or bell row of the help screen: sign, bold title, words.
   void help_line(Icon icon, const Words& title, const std::optional<Words>& words = std::nullopt);
@@ -112,6 +116,22 @@ class Ui {
   void end_row();
   std::optional<std::size_t> nav_tiles(std::string_view id, std::span<const NavTile> tiles);
   std::optional<std::size_t> resident_tiles(std::string_view id, std::span<const ResidentTile> tiles);
+  /// Rows that lead somewhere; returns the one that was pressed.
+  std::optional<std::size_t> link_rows(std::string_view id, std::span<const LinkRow> rows);
+  /// Returns the task that was pressed.
+  std::optional<std::size_t> task_list(std::string_view id, std::span<const Task> tasks);
+  /// Words that are shown when asked for. True when it was pressed: the caller keeps whether it is open.
+  bool details(std::string_view id, const Words& summary, std::span<const Words> body, bool open);
+  /// What is drawn until end_tabs stands on the chosen tab's sheet. Returns the tab that was chosen now.
+  std::optional<std::size_t> begin_tabs(std::string_view id, const Words& name, std::span<const Tab> tabs,
+                                        std::size_t selected);
+  void end_tabs();
+  /// Asks before anything else goes on; at any place of the page, as long as it is to be asked. The focus
+  /// stays inside it and goes back where it was when the caller stops asking. Returns the answer's id.
+  std::optional<std::string> dialog(const Dialog& dialog);
+  /// A recording: shows `state`, and returns what was pressed.
+  std::optional<AudioPress> audio_player(std::string_view id, const AudioWords& words,
+                                         const AudioState& state);
   /// Returns the row whose change link was pressed.
   std::optional<std::size_t> summary_list(std::string_view id, std::span<const SummaryRow> rows);
   /// Takes the focus when it appears; each link leads to its field by itself.
@@ -127,6 +147,17 @@ class Ui {
   /// Five faces from worst to best in the order given.
   std::optional<std::size_t> faces(std::string_view id, const Words& legend, std::span<const Option> options,
                                    std::optional<std::size_t> selected, const Notes& notes = {});
+  /// One of many. Opens to a list in its place; arrows move in it, letters find, Enter chooses, Escape
+  /// closes. Returns what was chosen now.
+  std::optional<std::size_t> select(std::string_view id, const Words& label, std::span<const Option> options,
+                                    std::optional<std::size_t> selected, const SelectWords& words,
+                                    const Notes& notes = {});
+  /// Three fields for digits; the focus never jumps by itself. Returns all three texts when one changed.
+  std::optional<DateTexts> date(std::string_view id, const Words& legend, const DateTexts& value,
+                                const DateWords& words, const DateOptions& options = {});
+  /// Returns the whole new text when it changed: whether it is a number, the caller says.
+  std::optional<std::string> number(std::string_view id, const Words& label, const std::string& value,
+                                    const NumberOptions& options = {});
   /// Returns the whole new text when it changed.
   std::optional<std::string> text_line(std::string_view id, const Words& label, const std::string& value,
                                        const FieldOptions& options = {});

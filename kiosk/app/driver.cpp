@@ -34,8 +34,12 @@ Json to_json(const ui::Node& node) {
   text("id", node.id);
   text("value", node.value);
   text("description", node.description);
+  text("hint", node.hint);
+  text("error", node.error);
+  text("controls", node.controls);
   text("language", node.language);
   if (node.level > 0) json["level"] = node.level;
+  if (node.count > 0) json["set"] = {node.position, node.count};
   flag("focusable", node.focusable);
   flag("focused", node.states.focused);
   flag("disabled", node.states.disabled);

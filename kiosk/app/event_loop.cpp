@@ -10,10 +10,13 @@ namespace {
 /// The first page comes as soon as the device is open; if that takes longer, the page comes first.
 constexpr std::int64_t patience_millis = 500;
 
-std::optional<std::int64_t> timeout_of(const App& app, const Driver* driver, bool painted) {
+std::optional<std::int64_t> timeout_of(const App& app, const ui::Ui& ui, const Driver* driver, bool painted) {
   if (driver != nullptr && driver->busy()) return 0;
   if (!painted && !app.started()) return patience_millis;
-  return app.sleep_millis();
+  const auto screen = ui.millis_to_change();
+  const auto sleep = app.sleep_millis();
+  if (!screen || !sleep) return screen ? screen : sleep;
+  return std::min(*screen, *sleep);
 }
 
 }  // namespace
@@ -33,13 +36,14 @@ void draw_until_still(App& app, ui::Ui& ui, bool acted) {
 void run(window::Window& window, ui::Ui& ui, App& app, Driver* driver, const bool& quit) {
   bool painted = false;
   while (!quit) {
-    const auto events = window.wait(timeout_of(app, driver, painted));
+    const auto events = window.wait(timeout_of(app, ui, driver, painted));
     for (const window::Event& event : events) {
       if (event.kind == window::EventKind::quit) return;
       if (event.kind == window::EventKind::resized) ui.resize(window.size());
       app.input(event);
       ui.input(event);
     }
+    ui.turn(window.now_ms());
     app.turn();
     const bool nothing_yet =
         !app.started() && std::all_of(events.begin(), events.end(), [](const window::Event& event) {

@@ -64,7 +64,7 @@ void draw_choice(Stage& stage, Mark mark, const Choice& choice, bool first) {
       Stage::plain_node(mark == Mark::radio ? Role::radio : Role::checkbox, choice.option.label, target);
   node.id = choice.id;
   node.states.checked = choice.chosen;
-  if (choice.option.hint) node.description = choice.option.hint->plain();
+  if (choice.option.hint) node.hint = choice.option.hint->plain();
   stage.node(std::move(node),
              {.takes = mark == Mark::radio ? Stop::Takes::choose : Stop::Takes::press, .tab = choice.tab});
 }
@@ -80,13 +80,12 @@ Question open_question(Stage& stage, Role role, std::string_view id, const Words
                        const Notes& notes) {
   Question question;
   question.indent = notes.error ? std::round(stage.metrics.gap * 1.6F) : 0;
-  const std::string description = stage.question_head(legend, notes);
+  stage.question_head(legend, notes);
   Rect rect{stage.flow.left, stage.flow.y, stage.column_width(), 0};
   question.top = stage.flow.y;
   Node node = Stage::plain_node(role, legend, rect);
   node.id = id;
-  node.description = description;
-  node.states.invalid = notes.error.has_value();
+  Stage::tell(node, notes);
   question.node = stage.node(std::move(node));
   stage.open(question.node);
   return question;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kiosk/ui/handling.h"
 #include "kiosk/ui/scroll.h"
 #include "kiosk/ui/semantics.h"
 #include "kiosk/window/event.h"
@@ -58,6 +59,9 @@ class Input {
  public:
   void push(const window::Event& event) { waiting_.push_back(event); }
   [[nodiscard]] bool waiting() const { return !waiting_.empty(); }
+  void set_handling(const Handling& handling) { handling_ = handling; }
+  void turn(std::uint64_t now_ms) { now_ms_ = now_ms; }
+  [[nodiscard]] std::optional<std::int64_t> millis_to_change() const { return std::nullopt; }
 
   /// Takes waiting events up to the first whose effect a frame must show, resolving each against what the
   /// person saw: the last frame's tree.
@@ -102,6 +106,8 @@ class Input {
   void activate(std::string_view id);
   void tab(bool backwards, Scene& scene);
 
+  Handling handling_;
+  std::uint64_t now_ms_ = 0;
   std::deque<window::Event> waiting_;
   std::string activated_;
   std::vector<Edit> edits_;

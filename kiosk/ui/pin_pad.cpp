@@ -108,7 +108,7 @@ std::optional<base::SecretBytes> Ui::pin_pad(std::string_view id, const PinWords
   s.pin_field = id;
   take_keys(pad);
   const float head_top = s.flow.y + std::round(m.space);
-  const std::string description = s.question_head(words.label, rules.notes);
+  s.question_head(words.label, rules.notes);
   const float indent = rules.notes.error ? std::round(m.gap * 1.6F) : 0;
   const float width =
       std::min(m.body * 1.4F * static_cast<float>(pad.most) + m.gap * 2, s.column_width() - indent);
@@ -127,8 +127,7 @@ std::optional<base::SecretBytes> Ui::pin_pad(std::string_view id, const PinWords
   node.id = id;
   node.states.focused = focused;
   node.states.is_private = true;
-  node.states.invalid = rules.notes.error.has_value();
-  node.description = description;
+  Stage::tell(node, rules.notes);
   node.value = words.entered(s.pin_length, pad.most).plain();
   s.error_bar(rules.notes, head_top);
   const bool pressed = button(std::string(id).append("/submit"), words.submit);

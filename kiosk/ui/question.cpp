@@ -6,7 +6,7 @@
 
 namespace mend::ui {
 
-std::string Stage::question_head(const Words& label, const Notes& notes) {
+void Stage::question_head(const Words& label, const Notes& notes) {
   const float height = notes.label_is_heading ? metrics.heading1 : metrics.body;
   const float indent = notes.error ? std::round(metrics.gap * 1.6F) : 0;
   const float inner = column_width() - indent;
@@ -22,17 +22,19 @@ std::string Stage::question_head(const Words& label, const Notes& notes) {
     show_ring(heading.id, place, 3);
     node(std::move(heading), {.takes = of_page ? Stop::Takes::focus : Stop::Takes::nothing});
   }
-  std::string description;
   const auto below = [&](const Words& note, text::Weight weight, Colour colour) {
     const text::Layout& layout = wrapped(note, {metrics.body, weight}, inner);
     const Rect line = part(block(layout.height, metrics.gap * 0.5F), indent, 0, inner, layout.height);
     painter.words(layout, line.x, line.y, colour);
-    if (!description.empty()) description += " ";
-    description += note.plain();
   };
   if (notes.hint) below(*notes.hint, text::Weight::regular, palette().quiet_text);
   if (notes.error) below(*notes.error, text::Weight::bold, palette().error);
-  return description;
+}
+
+void Stage::tell(Node& node, const Notes& notes) {
+  if (notes.hint) node.hint = notes.hint->plain();
+  if (notes.error) node.error = notes.error->plain();
+  node.states.invalid = notes.error.has_value();
 }
 
 void Stage::error_bar(const Notes& notes, float top) {

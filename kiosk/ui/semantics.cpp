@@ -8,7 +8,7 @@
 namespace mend::ui {
 namespace {
 
-constexpr std::array<std::pair<Role, std::string_view>, 16> kRoles{{
+constexpr std::array<std::pair<Role, std::string_view>, 26> kRoles{{
     {Role::page, "page"},
     {Role::heading, "heading"},
     {Role::text, "text"},
@@ -25,6 +25,16 @@ constexpr std::array<std::pair<Role, std::string_view>, 16> kRoles{{
     {Role::alert, "alert"},
     {Role::status, "status"},
     {Role::progress, "progress"},
+    {Role::toolbar, "toolbar"},
+    {Role::tab, "tab"},
+    {Role::tab_list, "tablist"},
+    {Role::tab_panel, "tabpanel"},
+    {Role::dialog, "dialog"},
+    {Role::combobox, "combobox"},
+    {Role::listbox, "listbox"},
+    {Role::option, "option"},
+    {Role::key, "key"},
+    {Role::audio, "audio"},
 }};
 
 std::string number(float value) {
@@ -52,11 +62,10 @@ std::string_view role_name(Role role) {
   for (const auto& [known, name] : kRoles) {
     if (known == role) return name;
   }
-  return "toolbar";
+  return {};
 }
 
 std::optional<Role> role_named(std::string_view name) {
-  if (name == "toolbar") return Role::toolbar;
   for (const auto& [role, known] : kRoles) {
     if (known == name) return role;
   }
@@ -102,7 +111,11 @@ std::string to_text(const Tree& tree) {
     text.append(" \"").append(node.name).append("\"");
     if (!node.id.empty()) text.append(" #").append(node.id);
     if (!node.value.empty()) text.append(" = \"").append(node.value).append("\"");
+    if (node.count > 0) text += " " + std::to_string(node.position) + "/" + std::to_string(node.count);
     if (!node.description.empty()) text.append(" (").append(node.description).append(")");
+    if (!node.hint.empty()) text.append(" hint (").append(node.hint).append(")");
+    if (!node.error.empty()) text.append(" error (").append(node.error).append(")");
+    if (!node.controls.empty()) text.append(" -> #").append(node.controls);
     if (!node.language.empty()) text.append(" [").append(node.language).append("]");
     text += states_text(node.states);
     if (node.clipped) text += " clipped";

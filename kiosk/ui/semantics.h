@@ -26,6 +26,15 @@ enum class Role {
   status,
   progress,
   toolbar,
+  tab,
+  tab_list,
+  tab_panel,
+  dialog,
+  combobox,
+  listbox,
+  option,
+  key,  ///< of the keyboard on the screen
+  audio,
 };
 
 /// The word for a role in dumps and in the driver's commands ("radiogroup", "textbox", …).
@@ -62,7 +71,9 @@ struct Node {
   Role role = Role::text;
   std::string name;         ///< what it says or is called; never empty for what can be pressed
   std::string value;        ///< a field's text; "3" of a heading's level is in `level`
-  std::string description;  ///< hint and error message
+  std::string description;  ///< what else is said of it, after its name and value
+  std::string hint;         ///< how to answer
+  std::string error;        ///< the message that stands at it; then `states.invalid` is set too
   std::string id;           ///< unique in the tree; empty for plain text
   std::string language;     ///< BCP 47; empty when nobody knows
   States states;
@@ -71,6 +82,9 @@ struct Node {
   bool scrolls = false;               ///< inside the page's scrolled part
   bool clipped = false;               ///< its words did not fit and were cut
   int level = 0;                      ///< headings 1…3
+  std::size_t position = 0;           ///< in its set, from 1 ("2 of 5"); 0: in none
+  std::size_t count = 0;              ///< how many the set has
+  std::string controls;               ///< id of the node that it opens or leads to; empty: none
   std::optional<std::size_t> parent;  ///< index in the tree; always smaller than its own
   friend bool operator==(const Node&, const Node&) = default;
 };

@@ -71,6 +71,8 @@ void Stage::reset() {
     base::wipe(node.name);
     base::wipe(node.value);
     base::wipe(node.description);
+    base::wipe(node.hint);
+    base::wipe(node.error);
   }
   tree = {};
   stops.clear();

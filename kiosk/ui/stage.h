@@ -76,8 +76,9 @@ class Stage {
 
   // Pieces that several components use.
   void draw_words(const Words& words, const Style& style, const Rect& rect, Colour colour);
-  /// Label, hint and error above a question; returns what is said about it as its description.
-  std::string question_head(const Words& label, const Notes& notes);
+  /// Label, hint and error above a question. `tell` says the notes to the question's own node.
+  void question_head(const Words& label, const Notes& notes);
+  static void tell(Node& node, const Notes& notes);
   /// The red bar beside a question with an error, from `top` to where the flow is now.
   void error_bar(const Notes& notes, float top);
   bool link(std::string_view id, const Words& words, std::optional<Icon> sign);

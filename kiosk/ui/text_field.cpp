@@ -85,7 +85,7 @@ std::optional<std::string> draw_field(Stage& s, std::string_view id, const Words
   const Metrics& m = s.metrics;
   const Palette& colours = palette();
   const float head_top = s.flow.y + std::round(m.space);
-  const std::string description = s.question_head(label, options.notes);
+  s.question_head(label, options.notes);
   const float indent = options.notes.error ? std::round(m.gap * 1.6F) : 0;
   const float pad = std::round(m.gap);
   const bool short_field = lines == Lines::one && options.max_characters <= 20;
@@ -123,8 +123,7 @@ std::optional<std::string> draw_field(Stage& s, std::string_view id, const Words
   Node node = Stage::plain_node(Role::textbox, label, box);
   node.id = id;
   node.value = shown;
-  node.description = description;
-  node.states.invalid = options.notes.error.has_value();
+  Stage::tell(node, options.notes);
   node.states.is_private = true;
   s.node(std::move(node), {.takes = lines == Lines::one ? Stop::Takes::line : Stop::Takes::area});
   if (focused) {

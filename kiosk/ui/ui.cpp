@@ -18,6 +18,18 @@ void Ui::resize(window::Size size) {
   state_->again = true;
 }
 
+void Ui::set_handling(const Handling& handling) {
+  state_->input.set_handling(handling);
+}
+
+void Ui::turn(std::uint64_t now_ms) {
+  state_->input.turn(now_ms);
+}
+
+std::optional<std::int64_t> Ui::millis_to_change() const {
+  return state_->input.millis_to_change();
+}
+
 bool Ui::pending() const {
   return state_->input.waiting() || state_->again;
 }

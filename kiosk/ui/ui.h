@@ -1,6 +1,7 @@
 #pragma once
 
 #include "content/base/bytes.h"
+#include "kiosk/ui/handling.h"
 #include "kiosk/ui/parts.h"
 #include "kiosk/ui/semantics.h"
 #include "kiosk/ui/theme.h"
@@ -10,6 +11,7 @@
 #include "kiosk/window/texture.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
@@ -46,7 +48,8 @@ struct Page {
 /// it since the last frame. Ids are unique on the page and stable between frames.
 ///
 /// The loop of its owner:
-///   for (const auto& event : window.wait(…)) ui.input(event);
+///   for (const auto& event : window.wait(ui.millis_to_change())) ui.input(event);
+///   ui.turn(window.now_ms());
 ///   do { draw the page } while (ui.pending());
 ///   window.present(ui.draw_data(), ui.textures());
 ///
@@ -63,6 +66,11 @@ class Ui {
   // Input and output.
   void input(const window::Event& event);
   void resize(window::Size size);
+  void set_handling(const Handling& handling);
+  /// What time alone changes (a scanning mark moves on), on the clock of Event::time_ms. Before drawing.
+  void turn(std::uint64_t now_ms);
+  /// How long after the last turn time alone changes something; nothing: not until something happens.
+  [[nodiscard]] std::optional<std::int64_t> millis_to_change() const;
   /// True while input waits for a further frame, or the frame just drawn asks for another.
   [[nodiscard]] bool pending() const;
   [[nodiscard]] const Tree& tree() const;

@@ -25,6 +25,8 @@ enum class Key {
   shift,
   f1,
   f2,
+  f7,
+  f8,
   a,
 };
 
@@ -59,11 +61,12 @@ struct Event {
   Modifiers modifiers;
   bool repeat = false;  ///< key_down sent by the keyboard's own repeat
   Pointer pointer = Pointer::mouse;
+  std::int64_t finger = 0;  ///< which one; each keeps its number from down to up
   float x = 0;
   float y = 0;
   float wheel = 0;   ///< notches; positive is away from the person, which moves the page towards its top
   std::string text;  ///< UTF-8, valid
-  std::uint64_t time_ms = 0;  ///< monotonic
+  std::uint64_t time_ms = 0;  ///< monotonic, of the same clock as Window::now_ms
 };
 
 }  // namespace mend::window

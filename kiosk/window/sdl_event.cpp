@@ -48,6 +48,10 @@ Key key_of(SDL_Keycode code) {
       return Key::f1;
     case SDLK_F2:
       return Key::f2;
+    case SDLK_F7:
+      return Key::f7;
+    case SDLK_F8:
+      return Key::f8;
     case SDLK_a:
       return Key::a;
     default:
@@ -58,7 +62,9 @@ Key key_of(SDL_Keycode code) {
 Event at(EventKind kind, Uint32 time) {
   Event event;
   event.kind = kind;
-  event.time_ms = time;
+  // SDL's stamps begin again after 49 days; a kiosk runs longer than that.
+  const Uint64 now = SDL_GetTicks64();
+  event.time_ms = now - static_cast<Uint32>(static_cast<Uint32>(now) - time);
   return event;
 }
 
@@ -74,6 +80,7 @@ Event key_event(EventKind kind, const SDL_KeyboardEvent& key) {
 Event touch_event(EventKind kind, const SDL_TouchFingerEvent& finger, Size window) {
   Event event = at(kind, finger.timestamp);
   event.pointer = Pointer::touch;
+  event.finger = finger.fingerId;
   event.x = finger.x * static_cast<float>(window.width);
   event.y = finger.y * static_cast<float>(window.height);
   return event;

@@ -194,6 +194,10 @@ void Window::forget() {
 const Canvas& Window::canvas() const {
   return parts_->canvas;
 }
+std::uint64_t Window::now_ms() const {
+  return SDL_GetTicks64();
+}
+
 std::uint64_t Window::wakeups() const {
   return parts_->wakeups;
 }

@@ -52,6 +52,9 @@ class Window {
   /// The next present repaints everything.
   void forget();
 
+  /// Now, on the clock that stamps the events.
+  [[nodiscard]] std::uint64_t now_ms() const;
+
   // For measurements.
   /// How often `wait` has come back from sleep.
   [[nodiscard]] std::uint64_t wakeups() const;

@@ -85,7 +85,7 @@ bool Person::rests() {
 std::string Person::page() const {
   std::string words;
   for (const ui::Node& node : tree().nodes)
-    words += node.name + "\n" + node.value + "\n" + node.description + "\n";
+    words += node.name + "\n" + node.value + "\n" + node.description + "\n" + node.hint + "\n" + node.error + "\n";
   return words;
 }
 

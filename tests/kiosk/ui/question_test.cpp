@@ -41,7 +41,7 @@ TEST_CASE("nothing is chosen beforehand, and a touch chooses") {
   question.screen.press(Role::radio, "Sometimes");
   CHECK(question.answer == 1U);
   CHECK(question.screen.get(Role::radio, "Sometimes").states.checked);
-  CHECK(question.screen.get(Role::radio_group, "Do you feel safe?").description == "Nobody else sees this.");
+  CHECK(question.screen.get(Role::radio_group, "Do you feel safe?").hint == "Nobody else sees this.");
 }
 
 TEST_CASE("arrows move and choose among radios, and Tab stops there once") {
@@ -76,7 +76,8 @@ TEST_CASE("a missing answer is said at the top, takes the focus, and leads to it
   question.screen.press(Role::button, "Continue");
   CHECK(question.screen.focus() == "error-summary");
   CHECK(question.screen.get("safe").states.invalid);
-  CHECK(question.screen.get("safe").description == "Nobody else sees this. Select yes or no");
+  CHECK(question.screen.get("safe").hint == "Nobody else sees this.");
+  CHECK(question.screen.get("safe").error == "Select yes or no");
   question.screen.press(Role::link, "Select yes or no");
   CHECK(question.screen.focus() == "safe/yes");
   question.screen.press(Role::button, "Continue");

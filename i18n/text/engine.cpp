@@ -1,8 +1,8 @@
 #include "i18n/text/engine.h"
 
 #include "i18n/text/cells.h"
-#include "i18n/text/families.h"
 #include "i18n/text/rasteriser.h"
+#include "i18n/text/shaping.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,32 +15,11 @@
 namespace mend::text {
 namespace {
 
-constexpr float smallest_size_px = 6;
-constexpr float largest_size_px = 200;
-constexpr float largest_width_px = 16'384;
-// A word of more letters than this is broken anywhere: Pango's search for a good place to break takes
-// time in the square of its length.
-constexpr int longest_unbroken = 400;
+constexpr float largest_line_height = 10;
 
-struct Unref {
-  template <class T>
-  void operator()(T* object) const {
-    g_object_unref(object);
-  }
-};
-template <class T>
-using Owned = std::unique_ptr<T, Unref>;
-
-struct FreeDescription {
-  void operator()(PangoFontDescription* description) const { pango_font_description_free(description); }
-};
 struct FreeIterator {
   void operator()(PangoLayoutIter* iterator) const { pango_layout_iter_free(iterator); }
 };
-
-int pango_units(float px) {
-  return static_cast<int>(std::lround(px * PANGO_SCALE));
-}
 
 // Complaints of Pango's name no text, but there is no end of them: the first few are enough.
 void report(const gchar* domain, GLogLevelFlags level, const gchar* message, gpointer) {
@@ -50,33 +29,9 @@ void report(const gchar* domain, GLogLevelFlags level, const gchar* message, gpo
   std::fprintf(stderr, "%s: %s\n", domain == nullptr ? "text" : domain, message);
 }
 
-bool has_long_word(std::string_view text) {
-  int letters = 0;
-  for (const char c : text) {
-    if ((static_cast<unsigned char>(c) & 0xC0) == 0x80) continue;  // within a letter
-    letters = static_cast<unsigned char>(c) <= ' ' ? 0 : letters + 1;
-    if (letters > longest_unbroken) return true;
-  }
-  return false;
-}
-
-void embolden(PangoLayout* pango, const std::vector<Stretch>& parts) {
-  PangoAttrList* attributes = pango_attr_list_new();
-  for (const Stretch& part : parts) {
-    PangoAttribute* bold = pango_attr_weight_new(PANGO_WEIGHT_BOLD);
-    bold->start_index = static_cast<guint>(part.start);
-    bold->end_index = static_cast<guint>(part.end);
-    pango_attr_list_insert(attributes, bold);
-  }
-  pango_layout_set_attributes(pango, attributes);
-  pango_attr_list_unref(attributes);
-}
-
-PangoAlignment pango_alignment(const Paragraph& paragraph) {
-  if (paragraph.align == Align::centre) return PANGO_ALIGN_CENTER;
-  // With automatic direction Pango itself takes left for the start.
-  const bool starts_left = paragraph.base_from_content || paragraph.base == Direction::left_to_right;
-  return (paragraph.align == Align::start) == starts_left ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT;
+int line_height_of(const Paragraph& paragraph) {
+  const float factor = std::clamp(paragraph.line_height, 0.0F, largest_line_height);
+  return static_cast<int>(std::ceil(factor * size_of(paragraph))) * PANGO_SCALE;
 }
 
 }  // namespace
@@ -89,8 +44,7 @@ struct Engine::State {
   State(const State&) = delete;
   State& operator=(const State&) = delete;
 
-  Owned<PangoLayout> shape(const Paragraph& paragraph, const std::string& text);
-  void collect_lines(PangoLayout* pango, Layout& layout);
+  void collect_lines(PangoLayout* pango, int line_height, Layout& layout);
   void collect_glyphs(PangoGlyphItem* run, int x, int y, Layout& layout);
   std::uint32_t number_of(PangoFont* font);
   bool place(Glyph& glyph);
@@ -125,14 +79,15 @@ tl::expected<Engine, std::string> Engine::create(EngineOptions options) {
 Layout Engine::lay_out(const Paragraph& paragraph) {
   Layout layout;
   layout.utf8 = clean(paragraph.utf8);
-  const Owned<PangoLayout> pango = state_->shape(paragraph, layout.utf8);
-  state_->collect_lines(pango.get(), layout);
+  const Owned<PangoLayout> pango = shape(state_->context.get(), paragraph, layout.utf8);
+  state_->collect_lines(pango.get(), line_height_of(paragraph), layout);
   if (paragraph.with_carets) layout.cells = cells_of(pango.get(), layout);
 
   PangoRectangle box;
   pango_layout_get_extents(pango.get(), nullptr, &box);
   layout.width = paragraph.max_width > 0 ? paragraph.max_width : std::ceil(pixels(box.x + box.width));
-  layout.height = std::ceil(pixels(box.height));
+  const Rect& last = layout.lines.back().box;
+  layout.height = std::ceil(last.y + last.h);
   return layout;
 }
 
@@ -153,37 +108,20 @@ const GlyphAtlas& Engine::atlas() const {
   return state_->atlas;
 }
 
-Owned<PangoLayout> Engine::State::shape(const Paragraph& paragraph, const std::string& text) {
-  const float size = std::clamp(paragraph.size_px, smallest_size_px, largest_size_px);
-  const std::unique_ptr<PangoFontDescription, FreeDescription> description(pango_font_description_new());
-  pango_font_description_set_family(description.get(), families_for(paragraph.language).c_str());
-  pango_font_description_set_weight(
-      description.get(), paragraph.weight == Weight::bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-  pango_font_description_set_absolute_size(description.get(), pango_units(size));
-
-  pango_context_set_language(context.get(), pango_language_from_string(paragraph.language.c_str()));
-  pango_context_set_base_dir(
-      context.get(), paragraph.base == Direction::right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
-  Owned<PangoLayout> pango(pango_layout_new(context.get()));
-  pango_layout_set_font_description(pango.get(), description.get());
-  pango_layout_set_auto_dir(pango.get(), paragraph.base_from_content ? TRUE : FALSE);
-  pango_layout_set_alignment(pango.get(), pango_alignment(paragraph));
-  pango_layout_set_wrap(pango.get(), has_long_word(text) ? PANGO_WRAP_CHAR : PANGO_WRAP_WORD_CHAR);
-  if (paragraph.max_width > 0) {
-    pango_layout_set_width(pango.get(), pango_units(std::clamp(paragraph.max_width, 1.0F, largest_width_px)));
-  }
-  pango_layout_set_text(pango.get(), text.c_str(), static_cast<int>(text.size()));
-  if (!paragraph.bold.empty() && text == paragraph.utf8) embolden(pango.get(), paragraph.bold);
-  return pango;
-}
-
-void Engine::State::collect_lines(PangoLayout* pango, Layout& layout) {
+void Engine::State::collect_lines(PangoLayout* pango, int line_height, Layout& layout) {
+  int moved = 0;  // how much further down the lines stand than Pango put them
   const std::unique_ptr<PangoLayoutIter, FreeIterator> iterator(pango_layout_get_iter(pango));
   do {
     PangoLayoutLine* line = pango_layout_iter_get_line_readonly(iterator.get());
     PangoRectangle box;
     pango_layout_iter_get_line_extents(iterator.get(), nullptr, &box);
-    const int baseline = pango_layout_iter_get_baseline(iterator.get());
+    // Half of what is added goes above, as in a browser; whole pixels, so that all lines are as far apart.
+    const int added = std::max(0, line_height - box.height);
+    const int above = added / 2 / PANGO_SCALE * PANGO_SCALE;
+    const int baseline = pango_layout_iter_get_baseline(iterator.get()) + moved + above;
+    box.y += moved;
+    box.height += added;
+    moved += added;
     layout.lines.push_back(Line{{pixels(box.x), pixels(box.y), pixels(box.width), pixels(box.height)},
                                 std::round(pixels(baseline)),
                                 static_cast<std::size_t>(line->start_index),

@@ -19,6 +19,10 @@ float start_of(const Line& line, Direction base) {
   return base == Direction::right_to_left ? line.box.x + line.box.w : line.box.x;
 }
 
+float end_of(const Line& line, Direction base) {
+  return base == Direction::right_to_left ? line.box.x : line.box.x + line.box.w;
+}
+
 // The cell that holds the byte, or the end for an index behind the text.
 std::vector<Layout::Cell>::const_iterator cell_at(const Layout& layout, std::size_t index) {
   return std::partition_point(layout.cells.begin(), layout.cells.end(),
@@ -43,6 +47,22 @@ Rect Layout::caret(std::size_t index) const {
     x = trailing(cells.back());
   }
   return {x, box.y, 0, box.h};
+}
+
+std::vector<Rect> Layout::carets(std::size_t index) const {
+  std::vector<Rect> places{caret(index)};
+  const auto cell = cell_at(*this, index);
+  const std::size_t line = line_of(index);
+  float x = start_of(lines[line], base);
+  if (cell == cells.end()) {
+    if (cells.empty() || cells.back().line != line) return places;
+    // Behind the last letter: there, or where the paragraph's own direction goes on.
+    x = end_of(lines[line], base);
+  } else if (cell != cells.begin() && std::prev(cell)->line == line) {
+    x = trailing(*std::prev(cell));
+  }
+  if (std::abs(x - places.front().x) >= 1) places.push_back({x, places.front().y, 0, places.front().h});
+  return places;
 }
 
 std::size_t Layout::hit(float x, float y) const {

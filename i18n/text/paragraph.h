@@ -34,6 +34,12 @@ struct Paragraph {
   Align align = Align::start;  ///< within max_width, or within the widest line
   bool with_carets = false;    ///< for edit fields: fills what caret() and hit() need
   std::vector<Stretch> bold;   ///< parts of utf8; left out where clean() had to change the text
+  /// Of each line, × size_px; 0 = the font's own. A line that needs more (Nastaliq, heaped marks of a tall
+  /// script) gets what its fonts ask for, so that lines never run into each other.
+  float line_height = 0;
+  /// Between letters, in em (0.12 = WCAG 1.4.12). Letters of joined and Indic scripts are never moved apart.
+  float letter_spacing = 0;
+  float word_spacing = 0;  ///< at each space, in em, on top of the space and of letter_spacing
 
   bool operator==(const Paragraph&) const = default;
 };
@@ -75,6 +81,9 @@ struct Layout {
   /// Where a caret before the byte `index` stands (zero width; draw it as wide as you like). An index
   /// between two stops counts as the stop before it. Needs with_carets, as do all below.
   [[nodiscard]] Rect caret(std::size_t index) const;
+  /// One place, or two where both directions meet: first caret(index), then where a letter of the other
+  /// direction will appear.
+  [[nodiscard]] std::vector<Rect> carets(std::size_t index) const;
   /// The caret stop nearest to a point; points outside count as the nearest inside.
   [[nodiscard]] std::size_t hit(float x, float y) const;
   /// The stop after or before, in reading order. The arrow keys: Right = next where `base` is left to

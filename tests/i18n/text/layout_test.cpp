@@ -159,3 +159,24 @@ TEST_CASE("a selection across both directions is shown in its two parts") {
   CHECK(layout.selection(2, 6).size() == 2);
   CHECK(layout.selection(3, 3).empty());
 }
+
+TEST_CASE("where both directions meet the caret shows both places where a letter may appear") {
+  const Layout layout = lay_out(paragraph("abc אבג"));
+  const float meeting = layout.caret(4).x;
+  REQUIRE(layout.carets(4).size() == 2);
+  CHECK(layout.carets(4)[0].x == meeting);
+  CHECK(layout.carets(4)[1].x < meeting);  // behind the space
+  REQUIRE(layout.carets(layout.utf8.size()).size() == 2);
+  CHECK(layout.carets(layout.utf8.size())[1].x == Approx(layout.lines.front().box.w));
+  CHECK(layout.carets(2).size() == 1);
+  CHECK(layout.carets(6).size() == 1);
+}
+
+TEST_CASE("where one direction goes on, over line breaks too, there is one caret") {
+  for (const char* words : {"one two\nthree", "", "one\n"}) {
+    const Layout layout = lay_out(paragraph(words, "en", 60));
+    for (std::size_t i = 0; i <= layout.utf8.size(); ++i) CHECK(layout.carets(i).size() == 1);
+  }
+  const Layout arabic = lay_out(paragraph("لن يرى أحد هذا حتى يوصَل الجهاز", "ar", 90));
+  for (const Layout::Cell& cell : arabic.cells) CHECK(arabic.carets(cell.start).size() == 1);
+}

@@ -17,6 +17,8 @@ constexpr float kDragSlack = 14;
 constexpr float kWheelStep = 90;
 constexpr std::uint64_t kHideWithin = 5000;
 constexpr std::size_t kHidePresses = 3;
+constexpr std::uint64_t kSecondTouchWithin = 500;
+constexpr float kSecondTouchNear = 30;
 
 bool is_text_field(Takes takes) {
   return takes == Takes::line || takes == Takes::area || takes == Takes::pin;
@@ -68,7 +70,8 @@ void Input::page_changed() {
   edits_.clear();
   edit_target_.clear();
   reveal_.clear();
-  effect_ = false;
+  effect_ = keys_edited_ = false;
+  touched_ms_ = 0;
   dragging_page_ = dragging_thumb_ = touching_ = false;
 }
 
@@ -87,7 +90,7 @@ void Input::advance(const Tree& tree, const std::vector<Stop>& stops, bool right
   activated_.clear();
   edits_.clear();
   edit_target_.clear();
-  effect_ = false;
+  effect_ = keys_edited_ = false;
   Scene scene{tree, stops, right_to_left, scroll};
   while (!waiting_.empty() && activated_.empty()) {
     const EventKind kind = waiting_.front().kind;
@@ -135,6 +138,11 @@ bool Input::take(const Event& event, Scene& scene) {
 
 void Input::activate(std::string_view id) {
   activated_ = id;
+}
+
+void Input::add_edit(std::string_view target, Edit edit) {
+  edit_target_ = target;
+  edits_.push_back(std::move(edit));
 }
 
 bool Input::shift_released(std::uint64_t time_ms) {
@@ -220,13 +228,14 @@ bool Input::key_up(const Event& event, Scene& scene) {
 
 bool Input::edit_key(const Event& event, Takes takes) {
   using Kind = Edit::Kind;
+  const bool far = event.modifiers.control;
   std::optional<Kind> kind;
   switch (event.key) {
     case Key::left:
-      kind = Kind::left;
+      kind = far ? Kind::word_left : Kind::left;
       break;
     case Key::right:
-      kind = Kind::right;
+      kind = far ? Kind::word_right : Kind::right;
       break;
     case Key::up:
       kind = Kind::up;
@@ -235,16 +244,16 @@ bool Input::edit_key(const Event& event, Takes takes) {
       kind = Kind::down;
       break;
     case Key::home:
-      kind = Kind::line_start;
+      kind = far ? Kind::text_start : Kind::line_start;
       break;
     case Key::end:
-      kind = Kind::line_end;
+      kind = far ? Kind::text_end : Kind::line_end;
       break;
     case Key::backspace:
-      kind = Kind::backspace;
+      kind = far ? Kind::backspace_word : Kind::backspace;
       break;
     case Key::del:
-      kind = Kind::erase;
+      kind = far ? Kind::erase_word : Kind::erase;
       break;
     case Key::enter:
       if (takes == Takes::area) kind = Kind::new_line;
@@ -258,6 +267,7 @@ bool Input::edit_key(const Event& event, Takes takes) {
   if (!kind) return false;
   edits_.push_back({*kind, {}, event.modifiers.shift, 0, 0});
   edit_target_ = focus_;
+  keys_edited_ = true;
   return true;
 }
 
@@ -272,6 +282,7 @@ bool Input::text(const Event& event, Scene& scene) {
     if (edit_target_.empty()) return false;
   }
   edits_.push_back({Edit::Kind::text, event.text, false, 0, 0});
+  keys_edited_ = true;
   return true;
 }
 
@@ -374,12 +385,25 @@ bool Input::pointer(const Event& event, Scene& scene) {
   const Stop& stop = scene.stops[*at];
   if (!stop.keeps_focus) focus_ = pressed;
   if (is_text_field(stop.takes)) {
-    edits_.push_back({Edit::Kind::point, {}, false, event.x, event.y});
+    edits_.push_back({second_touch(event) ? Edit::Kind::word_at : Edit::Kind::point,
+                      {},
+                      event.modifiers.shift,
+                      event.x,
+                      event.y});
     edit_target_ = pressed;
   } else {
     activate(pressed);
   }
   return true;
+}
+
+bool Input::second_touch(const Event& event) {
+  const bool near = std::abs(event.x - touched_x_) + std::abs(event.y - touched_y_) < kSecondTouchNear;
+  const bool second = touched_ms_ > 0 && near && event.time_ms - touched_ms_ < kSecondTouchWithin;
+  touched_x_ = event.x;
+  touched_y_ = event.y;
+  touched_ms_ = second ? 0 : event.time_ms;
+  return second;
 }
 
 void Input::move_focus(std::string_view id, const Tree& tree, const std::vector<Stop>& stops) {

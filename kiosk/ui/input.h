@@ -40,13 +40,20 @@ struct Edit {
     right,
     up,
     down,
+    word_left,
+    word_right,
     line_start,
     line_end,
+    text_start,
+    text_end,
     backspace,
     erase,
+    backspace_word,
+    erase_word,
     new_line,
     select_all,
-    point
+    point,
+    word_at  ///< a second touch at once at the same place
   };
   Kind kind = Kind::text;
   std::string text;
@@ -74,6 +81,10 @@ class Input {
   // What advance found.
   [[nodiscard]] bool activated(std::string_view id) const { return !id.empty() && activated_ == id; }
   [[nodiscard]] bool any_effect() const { return effect_; }
+  /// A step for a field that was made by other means than a key of a keyboard: by a key on the screen.
+  void add_edit(std::string_view target, Edit edit);
+  /// A key of a keyboard edited a field in this frame.
+  [[nodiscard]] bool keys_edited() const { return keys_edited_; }
   /// For the field `edit_target`.
   [[nodiscard]] const std::vector<Edit>& edits() const { return edits_; }
   [[nodiscard]] const std::string& edit_target() const { return edit_target_; }
@@ -101,6 +112,7 @@ class Input {
   bool arrow(const window::Event& event, Scene& scene);
   bool edit_key(const window::Event& event, Stop::Takes takes);
   bool text(const window::Event& event, Scene& scene);
+  bool second_touch(const window::Event& event);
   bool global_key(const window::Event& event, Scene& scene);
   bool shift_released(std::uint64_t time_ms);
   void activate(std::string_view id);
@@ -114,6 +126,7 @@ class Input {
   std::string edit_target_;
   std::string reveal_;
   bool effect_ = false;
+  bool keys_edited_ = false;
 
   std::string focus_;
   std::string pressed_;
@@ -122,6 +135,9 @@ class Input {
   std::string hovered_;
   bool by_keys_ = false;
 
+  float touched_x_ = 0;  ///< where a field was touched last, and when
+  float touched_y_ = 0;
+  std::uint64_t touched_ms_ = 0;
   float down_x_ = 0;
   float down_y_ = 0;
   float last_y_ = 0;

@@ -30,9 +30,11 @@ void apply(Stage& stage, const Edit& edit, const FieldView& view, const EditBuff
       buffer.insert("\n", limits);
       break;
     case Kind::left:
+    case Kind::word_left:
       buffer.move_to(collapse ? buffer.selection_start() : view.visually_left(at), edit.extend);
       break;
     case Kind::right:
+    case Kind::word_right:
       buffer.move_to(collapse ? buffer.selection_end() : view.visually_right(at), edit.extend);
       break;
     case Kind::up:
@@ -47,11 +49,19 @@ void apply(Stage& stage, const Edit& edit, const FieldView& view, const EditBuff
     case Kind::line_end:
       buffer.move_to(view.line_end(at), edit.extend);
       break;
+    case Kind::text_start:
+      buffer.move_to(0, edit.extend);
+      break;
+    case Kind::text_end:
+      buffer.move_to(buffer.text().size(), edit.extend);
+      break;
     case Kind::backspace:
     case Kind::erase:
+    case Kind::backspace_word:
+    case Kind::erase_word:
       if (buffer.has_selection()) {
         buffer.erase(buffer.selection_start(), buffer.selection_end());
-      } else if (edit.kind == Kind::backspace) {
+      } else if (edit.kind == Kind::backspace || edit.kind == Kind::backspace_word) {
         buffer.erase(view.backspace(at), at);
       } else {
         buffer.erase(at, view.next(at));
@@ -61,7 +71,8 @@ void apply(Stage& stage, const Edit& edit, const FieldView& view, const EditBuff
       buffer.select_all();
       break;
     case Kind::point:
-      buffer.move_to(view.hit(edit.x - x, edit.y - y), false);
+    case Kind::word_at:
+      buffer.move_to(view.hit(edit.x - x, edit.y - y), edit.extend);
       break;
   }
 }

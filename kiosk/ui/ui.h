@@ -2,6 +2,7 @@
 
 #include "content/base/bytes.h"
 #include "kiosk/ui/handling.h"
+#include "kiosk/ui/keyboard_words.h"
 #include "kiosk/ui/parts.h"
 #include "kiosk/ui/semantics.h"
 #include "kiosk/ui/theme.h"
@@ -39,6 +40,8 @@ struct Page {
   std::optional<Words> hide = std::nullopt;  ///< quick hide; also F2 and Shift three times in five seconds
   std::optional<Words> back = std::nullopt;  ///< above the content; also Escape
   std::vector<FootItem> foot = {};
+  /// The keyboard on the screen, at the foot while a text field is edited; none: never.
+  std::optional<KeyboardWords> keyboard = std::nullopt;
   /// "More below": stands at the foot of the view while more of the page waits under it; a press shows it.
   std::optional<Words> more_below = std::nullopt;
 };

@@ -1,12 +1,12 @@
 // What stands at every question: its label or legend, hint, error message and the red bar.
-#include "kiosk/ui/stage.h"
+#include "kiosk/ui/pieces.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace mend::ui {
 
-void Stage::question_head(const Words& label, const Notes& notes) {
+float Stage::question_head(const Words& label, const Notes& notes) {
   const float height = notes.label_is_heading ? metrics.heading1 : metrics.body;
   const float indent = notes.error ? std::round(metrics.gap * 1.6F) : 0;
   const float inner = column_width() - indent;
@@ -29,6 +29,7 @@ void Stage::question_head(const Words& label, const Notes& notes) {
   };
   if (notes.hint) below(*notes.hint, text::Weight::regular, palette().quiet_text);
   if (notes.error) below(*notes.error, text::Weight::bold, palette().error);
+  return rect.y;
 }
 
 void Stage::tell(Node& node, const Notes& notes) {
@@ -40,6 +41,24 @@ void Stage::tell(Node& node, const Notes& notes) {
 void Stage::error_bar(const Notes& notes, float top) {
   if (!notes.error) return;
   painter.fill(part({flow.left, top, flow.width, flow.y - top}, 0, 0, 6, flow.y - top), palette().error);
+}
+
+Question open_question(Stage& stage, Role role, std::string_view id, const Words& legend,
+                       const Notes& notes) {
+  Question question;
+  question.indent = notes.error ? std::round(stage.metrics.gap * 1.6F) : 0;
+  question.top = stage.question_head(legend, notes);
+  Node node = Stage::plain_node(role, legend, {stage.flow.left, stage.flow.y, stage.column_width(), 0});
+  node.id = id;
+  Stage::tell(node, notes);
+  question.node = stage.node(std::move(node));
+  stage.open(question.node);
+  return question;
+}
+
+void close_question(Stage& stage, const Question& question, const Notes& notes) {
+  close_group(stage, question.node);
+  stage.error_bar(notes, question.top);
 }
 
 }  // namespace mend::ui

@@ -75,9 +75,11 @@ class Stage {
   [[nodiscard]] static Node plain_node(Role role, const Words& words, const Rect& rect);
 
   // Pieces that several components use.
+  [[nodiscard]] static const Palette& palette() { return ui::palette(); }
   void draw_words(const Words& words, const Style& style, const Rect& rect, Colour colour);
-  /// Label, hint and error above a question. `tell` says the notes to the question's own node.
-  void question_head(const Words& label, const Notes& notes);
+  /// Label, hint and error above a question; returns its top. `tell` says the notes to the question's own
+  /// node.
+  float question_head(const Words& label, const Notes& notes);
   static void tell(Node& node, const Notes& notes);
   /// The red bar beside a question with an error, from `top` to where the flow is now.
   void error_bar(const Notes& notes, float top);

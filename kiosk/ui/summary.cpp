@@ -1,27 +1,11 @@
-// Check-answers pages: the list of answers, and the summary of what is wrong.
-#include "kiosk/ui/stage.h"
+// Check-answers pages: the list of answers.
+#include "kiosk/ui/pieces.h"
 
 #include <algorithm>
 #include <cmath>
 #include <string>
 
 namespace mend::ui {
-namespace {
-
-std::string child_id(std::string_view group, std::string_view child) {
-  std::string id(group);
-  return id.append("/").append(child);
-}
-
-void underline(Stage& stage, const text::Layout& layout, const Rect& place, Colour colour) {
-  for (const text::Line& line : layout.lines) {
-    stage.painter.fill({place.x + std::round(line.box.x), place.y + std::round(line.baseline) + 3,
-                        std::round(line.box.w), 2},
-                       colour);
-  }
-}
-
-}  // namespace
 
 std::optional<std::size_t> Ui::summary_list(std::string_view id, std::span<const SummaryRow> rows) {
   Stage& s = *state_;
@@ -52,12 +36,12 @@ std::optional<std::size_t> Ui::summary_list(std::string_view id, std::span<const
     const text::Layout& value = s.wrapped(row.value, {m.body}, value_width);
     const float words = stacked ? key.height + pad * 0.5F + value.height : std::max(key.height, value.height);
     const Rect rect = s.block(width, std::max(words + pad * 2, m.target + pad), i == 0 ? m.space : 0);
-    s.painter.fill({rect.x, rect.bottom() - 2, rect.width, 2}, palette().line);
+    s.painter.fill({rect.x, rect.bottom() - 2, rect.width, 2}, s.palette().line);
     const Rect left = s.part(rect, 0, pad, key_width, key.height);
-    s.painter.words(key, left.x, left.y, palette().text);
+    s.painter.words(key, left.x, left.y, s.palette().text);
     const Rect right =
         s.part(rect, value_start, stacked ? pad * 1.5F + key.height : pad, value_width, value.height);
-    s.painter.words(value, right.x, right.y, palette().text);
+    s.painter.words(value, right.x, right.y, s.palette().text);
     Node node = Stage::plain_node(Role::list_item, row.key, rect);
     node.id = child_id(id, row.id);
     node.value = row.value.plain();
@@ -70,7 +54,7 @@ std::optional<std::size_t> Ui::summary_list(std::string_view id, std::span<const
       const Rect place{s.right_to_left() ? target.x : target.right() - change.width, std::round(rect.y + pad),
                        change.width, change.height};
       const bool active = s.input.held(change_id) || s.input.hovered(change_id);
-      const Colour colour = active ? palette().link_hover : palette().link;
+      const Colour colour = active ? s.palette().link_hover : s.palette().link;
       s.painter.words(change, place.x, place.y, colour);
       underline(s, change, place, colour);
       s.show_ring(change_id, {place.x - 4, place.y, place.width + 8, place.height + 4}, 3);
@@ -84,43 +68,6 @@ std::optional<std::size_t> Ui::summary_list(std::string_view id, std::span<const
   s.close();
   s.tree.nodes[group].rect.height = s.flow.y - s.tree.nodes[group].rect.y;
   return pressed;
-}
-
-void Ui::error_summary(const Words& title, std::span<const ErrorLink> errors) {
-  Stage& s = *state_;
-  const Metrics& m = s.metrics;
-  const float pad = std::round(m.gap * 1.6F);
-  const float inner = s.column_width() - 2 * pad;
-  const text::Layout& head = s.wrapped(title, {m.heading3, text::Weight::bold}, inner);
-  float height = head.height + 2 * pad;
-  const auto row_height = [&](const text::Layout& layout) { return std::max(layout.height, m.target); };
-  for (const ErrorLink& error : errors)
-    height += row_height(s.wrapped(error.message, {m.body, text::Weight::bold}, inner)) + m.gap;
-  const Rect rect = s.block(height, m.space);
-  s.painter.fill(rect, palette().surface);
-  s.painter.edge(rect, palette().error, 5);
-  s.show_ring("error-summary", rect);
-  Rect place = s.part(rect, pad, pad, inner, head.height);
-  s.painter.words(head, place.x, place.y, palette().text);
-  Node frame = Stage::plain_node(Role::alert, title, rect);
-  frame.id = "error-summary";
-  s.open(s.node(std::move(frame), {.takes = Stop::Takes::focus}));
-  float y = place.bottom() + m.gap;
-  for (std::size_t i = 0; i < errors.size(); ++i) {
-    const text::Layout& layout = s.wrapped(errors[i].message, {m.body, text::Weight::bold}, inner);
-    const Rect row{place.x, std::round(y), inner, row_height(layout)};
-    const Rect words{row.x, std::round(row.y + (row.height - layout.height) / 2), inner, layout.height};
-    const std::string id = "error-summary/" + errors[i].field;
-    s.painter.words(layout, words.x, words.y, palette().error);
-    underline(s, layout, words, palette().error);
-    s.show_ring(id, row, 3);
-    Node link = Stage::plain_node(Role::link, errors[i].message, row);
-    link.id = id;
-    s.node(std::move(link), {.takes = Stop::Takes::press});
-    if (s.activated(id)) s.jump = errors[i].field;
-    y = row.bottom() + m.gap;
-  }
-  s.close();
 }
 
 }  // namespace mend::ui

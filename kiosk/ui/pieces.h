@@ -1,0 +1,43 @@
+#pragma once
+
+#include "kiosk/ui/stage.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+// What several components are made of. Used by kiosk/ui's own files only.
+namespace mend::ui {
+
+constexpr float kRadius = 6;  ///< of the corners of everything that is pressed
+constexpr Stop kPress{.takes = Stop::Takes::press};
+
+/// "group/child": ids are unique on a page, and those of parts begin with that of the whole.
+std::string child_id(std::string_view group, std::string_view child);
+
+/// A card that can be pressed, with its edge and the mark of the focus.
+void draw_card(Stage& stage, std::string_view id, const Rect& rect);
+/// Below each line of the words, which stand at `place`.
+void underline(Stage& stage, const text::Layout& layout, const Rect& place, Colour colour,
+               float thickness = 2);
+
+/// Opens a node without words that grows to hold what is drawn until it is closed.
+std::size_t open_group(Stage& stage, Role role, std::string_view id);
+void close_group(Stage& stage, std::size_t at);
+
+/// Head and frame of a question; the caller draws its options and closes it.
+struct Question {
+  std::size_t node = 0;
+  float top = 0;
+  float indent = 0;  ///< of the options, beside the bar of an error
+};
+Question open_question(Stage& stage, Role role, std::string_view id, const Words& legend, const Notes& notes);
+void close_question(Stage& stage, const Question& question, const Notes& notes);
+
+/// Tab stops once in a set: at the chosen one, or at the first.
+inline bool is_tab_stop(std::size_t index, std::optional<std::size_t> selected) {
+  return index == selected.value_or(0);
+}
+
+}  // namespace mend::ui

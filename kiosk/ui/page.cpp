@@ -80,6 +80,7 @@ Stage::BarButton Stage::foot_button(const FootItem& item) {
 float Stage::place_foot() {
   foot_places.clear();
   foot_height = 0;
+  notice_height = 0;
   if (page.foot.empty()) return 0;
   const float height = std::min(metrics.target, metrics.bar - 8);
   const float top = std::round((metrics.bar - height) / 2);
@@ -94,7 +95,12 @@ float Stage::place_foot() {
     foot_places.push_back({start, foot_height + top, width, height});
     start += width + metrics.gap * 1.5F;
   }
-  foot_height += metrics.bar;
+  if (page.notice) {
+    notice_height =
+        wrapped(*page.notice, {metrics.small, text::Weight::bold}, flow.width).height + metrics.gap;
+    for (Rect& place : foot_places) place.y += notice_height;
+  }
+  foot_height += metrics.bar + notice_height;
   return foot_height;
 }
 
@@ -108,6 +114,14 @@ void Stage::draw_foot() {
   Node frame = plain_node(Role::toolbar, page.title, foot);
   frame.id = "foot";
   open(node(std::move(frame)));
+  if (page.notice) {
+    const Rect place{flow.left, top + std::round(metrics.gap * 0.7F), flow.width,
+                     notice_height - metrics.gap};
+    draw_words(*page.notice, {metrics.small, text::Weight::bold}, place, colours.text);
+    Node notice = plain_node(Role::status, *page.notice, place);
+    notice.id = "notice";
+    node(std::move(notice));
+  }
   for (std::size_t i = 0; i < page.foot.size(); ++i) {
     const Rect& place = foot_places[i];
     draw_bar_button(foot_button(page.foot[i]), part(foot, place.x, place.y, place.width, place.height));

@@ -28,6 +28,8 @@ struct Notes {
   std::optional<Words> hint = std::nullopt;
   std::optional<Words> error = std::nullopt;  ///< also makes the field `invalid`
   bool label_is_heading = false;              ///< one thing per page: the question is the page's heading
+  /// What is chosen says something of the person: it may be spoken on headphones only.
+  bool is_private = false;
 };
 
 /// One answer of a question. `id` names it inside the question ("yes"); the node's id is "question/yes".

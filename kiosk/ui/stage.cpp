@@ -249,6 +249,7 @@ Node Stage::plain_node(Role role, const Words& words, const Rect& rect) {
   node.role = role;
   node.name = words.plain();
   node.language = words.language();
+  node.states.is_private = words.is_personal();
   node.rect = rect;
   return node;
 }
@@ -258,6 +259,8 @@ std::size_t Stage::node(Node node, Stop stop) {
       stop.takes != Stop::Takes::nothing && stop.takes != Stop::Takes::focus && !node.states.disabled;
   node.states.focused = focused(node.id);
   node.scrolls = scrolled_part;
+  // The way back and the like are the same for everyone, but what they stand beside is not.
+  if (page.is_private && scrolled_part && node.id != "back") node.states.is_private = true;
   if (!parents.empty()) node.parent = parents.back();
   tree.nodes.push_back(std::move(node));
   stops.push_back(stop);

@@ -136,6 +136,7 @@ class Stage {
   std::vector<window::Texture> textures;
   std::vector<Rect> foot_places;  ///< from the corner of the foot; one for each item
   float foot_height = 0;
+  float notice_height = 0;  ///< part of it
 
  private:
   void draw_bar();

@@ -45,6 +45,7 @@ std::optional<std::size_t> Ui::summary_list(std::string_view id, std::span<const
     Node node = Stage::plain_node(Role::list_item, row.key, rect);
     node.id = child_id(id, row.id);
     node.value = row.value.plain();
+    node.states.is_private = true;
     s.open(s.node(std::move(node)));
     if (row.change) {
       const std::string change_id = child_id(child_id(id, row.id), "change");

@@ -42,6 +42,10 @@ struct Page {
   std::vector<FootItem> foot = {};
   /// The keyboard on the screen, at the foot while a text field is edited; none: never.
   std::optional<KeyboardWords> keyboard = std::nullopt;
+  /// All that it says is about the person (answers, requests): to be spoken on headphones only.
+  bool is_private = false;
+  /// Small words above the foot: what reading aloud has to say to who cannot hear it.
+  std::optional<Words> notice = std::nullopt;
   /// "More below": stands at the foot of the view while more of the page waits under it; a press shows it.
   std::optional<Words> more_below = std::nullopt;
 };

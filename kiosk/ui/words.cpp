@@ -34,7 +34,9 @@ Words content_words(std::string_view text, std::string_view language) {
 }
 
 Words personal_words(std::string_view text) {
-  return {messages::isolate(text), std::string(), Direction::left_to_right};
+  Words words{messages::isolate(text), std::string(), Direction::left_to_right};
+  words.personal_ = true;
+  return words;
 }
 
 }  // namespace mend::ui

@@ -24,6 +24,8 @@ class Words {
   [[nodiscard]] const std::string& language() const { return language_; }
   [[nodiscard]] Direction direction() const { return direction_; }
   [[nodiscard]] bool empty() const { return text_.empty(); }
+  /// Typed or chosen by a person: to be spoken on headphones only.
+  [[nodiscard]] bool is_personal() const { return personal_; }
 
   friend Words content_words(std::string_view text, std::string_view language);
   friend Words personal_words(std::string_view text);
@@ -34,6 +36,7 @@ class Words {
   std::string text_;
   std::string language_;
   Direction direction_;
+  bool personal_ = false;
 };
 
 /// Words of verified content, in the language that the content declares.

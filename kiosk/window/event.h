@@ -25,9 +25,14 @@ enum class Key {
   shift,
   f1,
   f2,
+  f4,
+  f5,
+  f6,
   f7,
   f8,
   a,
+  volume_up,
+  volume_down,
 };
 
 enum class EventKind {

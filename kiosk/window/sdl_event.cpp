@@ -48,10 +48,20 @@ Key key_of(SDL_Keycode code) {
       return Key::f1;
     case SDLK_F2:
       return Key::f2;
+    case SDLK_F4:
+      return Key::f4;
+    case SDLK_F5:
+      return Key::f5;
+    case SDLK_F6:
+      return Key::f6;
     case SDLK_F7:
       return Key::f7;
     case SDLK_F8:
       return Key::f8;
+    case SDLK_VOLUMEUP:
+      return Key::volume_up;
+    case SDLK_VOLUMEDOWN:
+      return Key::volume_down;
     case SDLK_a:
       return Key::a;
     default:

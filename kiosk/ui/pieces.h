@@ -35,6 +35,24 @@ struct Question {
 Question open_question(Stage& stage, Role role, std::string_view id, const Words& legend, const Notes& notes);
 void close_question(Stage& stage, const Question& question, const Notes& notes);
 
+/// The box of a text field, edited while it has the focus. What stands above it is the caller's to draw.
+struct FieldBox {
+  std::string_view id;
+  const Words& label;
+  const std::string& value;
+  const Notes& notes;
+  EditBuffer::Limits limits;
+  bool many_lines = false;
+};
+struct FieldDone {
+  Rect box;
+  std::optional<std::string> changed;  ///< the whole new text
+};
+/// At the corner and as wide as it; the height is the field's own.
+FieldDone field_box(Stage& stage, const FieldBox& field, const Rect& corner);
+/// As wide as so many characters need, and never too small to be touched.
+float field_width(const Stage& stage, std::size_t characters);
+
 /// Tab stops once in a set: at the chosen one, or at the first.
 inline bool is_tab_stop(std::size_t index, std::optional<std::size_t> selected) {
   return index == selected.value_or(0);

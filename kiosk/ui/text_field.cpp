@@ -1,6 +1,6 @@
 // Our own edit fields: Dear ImGui's can show neither ș nor ب.
 #include "kiosk/ui/field_view.h"
-#include "kiosk/ui/stage.h"
+#include "kiosk/ui/pieces.h"
 
 #include <algorithm>
 #include <cmath>
@@ -94,68 +94,83 @@ void take_over(Stage& stage, std::string_view id, const std::string& value) {
 std::optional<std::string> draw_field(Stage& s, std::string_view id, const Words& label,
                                       const std::string& value, const FieldOptions& options, Lines lines) {
   const Metrics& m = s.metrics;
-  const Palette& colours = palette();
-  const float head_top = s.flow.y + std::round(m.space);
-  s.question_head(label, options.notes);
+  const float head_top = s.question_head(label, options.notes);
   const float indent = options.notes.error ? std::round(m.gap * 1.6F) : 0;
-  const float pad = std::round(m.gap);
+  const float before = std::round(m.gap * 0.7F);
   const bool short_field = lines == Lines::one && options.max_characters <= 20;
-  const float wanted =
-      short_field ? m.body * 0.75F * static_cast<float>(options.max_characters) + pad * 3 : s.column_width();
-  const float width = std::min(std::max(wanted, m.target * 3), s.column_width() - indent);
-  const float inner = width - 2 * pad - 4;
-  const bool editing = s.focused(id) || s.input.edit_target() == id;
-  if (editing) take_over(s, id, value);
-  const EditBuffer::Limits limits{options.max_characters, lines == Lines::one, options.digits_only};
-  // Height is settled after the edits; the corner is known before.
+  const float wanted = short_field ? field_width(s, options.max_characters) : s.column_width();
+  const float width = std::min(wanted, s.column_width() - indent);
+  const Rect corner = s.part({s.flow.left, s.flow.y + before, s.flow.width, 0}, indent, 0, width, 0);
+  const FieldDone done = field_box(s,
+                                   {id,
+                                    label,
+                                    value,
+                                    options.notes,
+                                    {options.max_characters, lines == Lines::one, options.digits_only},
+                                    lines == Lines::many},
+                                   corner);
+  s.block(indent + width, done.box.height, before);
+  if (options.count) {
+    const text::Layout& count = s.wrapped(*options.count, {m.small}, s.column_width() - indent);
+    const Rect below =
+        s.part(s.block(count.height, m.gap * 0.5F), indent, 0, s.column_width() - indent, count.height);
+    s.painter.words(count, below.x, below.y, s.palette().quiet_text);
+    s.node(Stage::plain_node(Role::status, *options.count, below));
+  }
+  s.error_bar(options.notes, head_top);
+  return done.changed;
+}
+
+}  // namespace
+
+float field_width(const Stage& stage, std::size_t characters) {
+  const Metrics& m = stage.metrics;
+  return std::max(m.body * 0.75F * static_cast<float>(characters) + std::round(m.gap) * 3, m.target * 1.5F);
+}
+
+FieldDone field_box(Stage& s, const FieldBox& field, const Rect& corner) {
+  const Metrics& m = s.metrics;
+  const float pad = std::round(m.gap);
+  const float inner = corner.width - 2 * pad - 4;
+  const std::string id(field.id);
   const bool edited = s.input.edit_target() == id;
-  const float top = s.flow.y + std::round(m.gap * 0.7F);
-  const Rect corner = s.part({s.flow.left, top, s.flow.width, 0}, indent, 0, width, 0);
+  const bool editing = s.focused(id) || edited;
+  if (editing) take_over(s, id, field.value);
   const std::string before = editing ? s.buffer.text() : std::string();
   if (edited) {
     for (const Edit& edit : s.input.edits()) {
-      apply(s, edit, FieldView(s, s.buffer.text(), inner), limits, corner.x + pad + 2, corner.y + pad);
+      apply(s, edit, FieldView(s, s.buffer.text(), inner), field.limits, corner.x + pad + 2, corner.y + pad);
     }
   }
-  const std::string& shown = editing ? s.buffer.text() : value;
+  const std::string& shown = editing ? s.buffer.text() : field.value;
   const FieldView view(s, shown, inner);
-  const float least = lines == Lines::many ? std::round(m.body * 1.36F * 5) : 0;
-  const float height = std::max(std::max(view.height(), least) + 2 * pad, m.target);
-  const Rect line = s.block(indent + width, height, m.gap * 0.7F);
-  const Rect box = s.part(line, indent, 0, width, line.height);
+  const float least = field.many_lines ? std::round(m.body * 1.36F * 5) : 0;
+  const float height = std::ceil(std::max(std::max(view.height(), least) + 2 * pad, m.target));
+  const Rect box{corner.x, corner.y, corner.width, height};
   const bool focused = s.focused(id);
+  const Palette& colours = s.palette();
   s.painter.fill(box, colours.surface);
-  s.painter.edge(box, options.notes.error ? colours.error : colours.control, focused ? 4.0F : 2.0F);
+  s.painter.edge(box, field.notes.error ? colours.error : colours.control, focused ? 4.0F : 2.0F);
   if (focused) s.painter.ring(box, 0);
   const float x = box.x + pad + 2;
-  const float y = box.y + (lines == Lines::one ? std::round((box.height - view.height()) / 2) : pad);
+  const float y = box.y + (field.many_lines ? pad : std::round((box.height - view.height()) / 2));
   if (editing) view.draw_selection(s, s.buffer, x, y);
   view.draw(s, x, y);
-  Node node = Stage::plain_node(Role::textbox, label, box);
+  Node node = Stage::plain_node(Role::textbox, field.label, box);
   node.id = id;
   node.value = shown;
-  Stage::tell(node, options.notes);
+  Stage::tell(node, field.notes);
   node.states.is_private = true;
-  s.node(std::move(node), {.takes = lines == Lines::one ? Stop::Takes::line : Stop::Takes::area});
+  s.node(std::move(node), {.takes = field.many_lines ? Stop::Takes::area : Stop::Takes::line});
   if (focused) {
     const text::Rect caret = view.caret(s.buffer.caret());
     const Rect place{std::round(x + caret.x) - 1, std::round(y + caret.y), 3, std::round(caret.h)};
     s.painter.fill(place, colours.text);
     if (edited) s.follow = place;
   }
-  if (options.count) {
-    const text::Layout& count = s.wrapped(*options.count, {m.small}, s.column_width() - indent);
-    const Rect below =
-        s.part(s.block(count.height, m.gap * 0.5F), indent, 0, s.column_width() - indent, count.height);
-    s.painter.words(count, below.x, below.y, colours.quiet_text);
-    s.node(Stage::plain_node(Role::status, *options.count, below));
-  }
-  s.error_bar(options.notes, head_top);
-  if (!editing || s.buffer.text() == before) return std::nullopt;
-  return s.buffer.text();
+  if (!editing || s.buffer.text() == before) return {box, std::nullopt};
+  return {box, s.buffer.text()};
 }
-
-}  // namespace
 
 std::optional<std::string> Ui::text_line(std::string_view id, const Words& label, const std::string& value,
                                          const FieldOptions& options) {

@@ -3,7 +3,9 @@
 #include "i18n/locale/locale.h"
 #include "i18n/messages/english.h"
 #include "i18n/messages/mo_file.h"
+#include "i18n/messages/pseudo.h"
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <optional>
@@ -34,7 +36,7 @@ std::string narrow(const icu::UnicodeString& text) {
 /// Gregorian calendar, and English as in Great Britain.
 icu::Locale formatting_locale(const std::string& tag) {
   UErrorCode status = U_ZERO_ERROR;
-  icu::Locale locale = icu::Locale::forLanguageTag(tag == "en" ? "en-GB" : tag, status);
+  icu::Locale locale = icu::Locale::forLanguageTag(tag == "en" || tag == pseudo_tag ? "en-GB" : tag, status);
   locale.setUnicodeKeywordValue("nu", "latn", status);
   locale.setUnicodeKeywordValue("ca", "gregory", status);
   return U_FAILURE(status) ? icu::Locale::getUK() : locale;
@@ -45,6 +47,10 @@ bool is_literal(std::string_view pattern) {
   return pattern.find_first_of("{}'") == std::string_view::npos;
 }
 
+bool is_blank(icu::UnicodeString text) {
+  return text.trim().isEmpty() != 0;
+}
+
 /// All that depends on a language and is dear to make, so made once and when first needed.
 class Formatter {
  public:
@@ -53,7 +59,7 @@ class Formatter {
 
   [[nodiscard]] const std::string& language() const { return language_; }
 
-  /// None if the pattern is malformed or does not take these arguments.
+  /// None if the pattern is malformed, does not take these arguments, or leaves nothing to read.
   std::optional<std::string> format(Id id, std::string_view pattern,
                                     std::initializer_list<Argument> arguments) {
     if (is_literal(pattern)) return std::string(pattern);
@@ -72,7 +78,7 @@ class Formatter {
     }
     icu::UnicodeString result;
     format->format(names.data(), values.data(), static_cast<int32_t>(values.size()), result, status);
-    if (U_FAILURE(status)) return std::nullopt;
+    if (U_FAILURE(status) || is_blank(result)) return std::nullopt;
     return narrow(result);
   }
 
@@ -128,12 +134,56 @@ std::string isolate(std::string_view text) {
 }
 
 struct Catalogue::State {
-  explicit State(std::string tag) : translated(std::move(tag)), english("en"), patterns(known_ids.size()) {}
+  /// What one message is in this language.
+  struct Translation {
+    std::string pattern;  ///< empty = none
+    bool approved = true;
+  };
+
+  explicit State(std::string tag)
+      : translated(std::move(tag)), english("en"), translations(known_ids.size()) {}
+
+  /// Takes those that are translations of today's English.
+  void take(const std::vector<MoEntry>& entries, bool approved) {
+    for (const MoEntry& entry : entries) {
+      const std::optional<Id> id = Id::find(entry.context);
+      // A translation of other English words says something else than this program means.
+      if (!id || entry.original != messages::english[id->index()].pattern) continue;
+      if (is_blank(wide(entry.translation))) continue;
+      Translation& translation = translations[id->index()];
+      if (!approved && (messages::english[id->index()].safety || !translation.pattern.empty())) continue;
+      translation = {std::string(entry.translation), approved};
+    }
+  }
 
   Formatter translated;
   Formatter english;
-  std::vector<std::string> patterns;  // by Id::index; empty = no approved translation
+  std::vector<Translation> translations;  // by Id::index
+  std::string trouble;
 };
+
+namespace {
+
+std::string unusable(std::string_view tag, std::string_view what, const std::string& why) {
+  return std::string(what) + " for \"" + std::string(tag) + "\" can't be used, " + why +
+         ": install them again.";
+}
+
+/// None if it is not there, or is nothing that could be a catalogue.
+std::optional<std::string> bytes_of(const std::filesystem::path& path) {
+  // A pipe in its place would be waited on for ever, and a device would never end.
+  constexpr std::uintmax_t limit = 16 * 1024 * 1024;
+  std::error_code code;
+  const bool plain = std::filesystem::is_regular_file(path, code);
+  const std::uintmax_t size = plain ? std::filesystem::file_size(path, code) : 0;
+  std::ifstream file;
+  if (plain && !code && size <= limit) file.open(path, std::ios::binary);
+  std::ostringstream bytes;
+  if (!file.is_open() || !(bytes << file.rdbuf())) return std::nullopt;
+  return std::move(bytes).str();
+}
+
+}  // namespace
 
 Catalogue::Catalogue() : state_(std::make_unique<State>("en")) {}
 Catalogue::Catalogue(Catalogue&&) noexcept = default;
@@ -144,40 +194,56 @@ tl::expected<Catalogue, std::string> Catalogue::load(const std::filesystem::path
                                                      std::string_view tag) {
   if (tag == "en") return Catalogue();
   const std::filesystem::path path = folder / (std::string(tag) + ".mo");
-  // A pipe in its place would be waited on for ever, and a device would never end.
-  constexpr std::uintmax_t limit = 16 * 1024 * 1024;
-  std::error_code code;
-  const bool plain = std::filesystem::is_regular_file(path, code);
-  const std::uintmax_t size = plain ? std::filesystem::file_size(path, code) : 0;
-  std::ifstream file;
-  if (plain && !code && size <= limit) file.open(path, std::ios::binary);
-  std::ostringstream bytes;
-  if (!file.is_open() || !(bytes << file.rdbuf())) {
+  const auto bytes = bytes_of(path);
+  if (!bytes) {
     return tl::unexpected("The words for \"" + std::string(tag) + "\" can't be read from " + path.string() +
                           ": install that file again.");
   }
-  return read(std::move(bytes).str(), tag);
+  auto catalogue = read(*bytes, tag);
+  if (!catalogue) return catalogue;
+  if (const auto drafts = bytes_of(folder / (std::string(tag) + ".draft.mo"))) {
+    if (auto added = catalogue->add_drafts(*drafts); !added) catalogue->state_->trouble = added.error();
+  }
+  return catalogue;
 }
 
 tl::expected<Catalogue, std::string> Catalogue::read(std::string_view bytes, std::string_view tag) {
   const auto entries = read_mo_file(bytes);
-  if (!entries) {
-    return tl::unexpected("The words for \"" + std::string(tag) + "\" can't be used, " + entries.error() +
-                          ": install them again.");
-  }
+  if (!entries) return tl::unexpected(unusable(tag, "The words", entries.error()));
   Catalogue catalogue;
   catalogue.state_ = std::make_unique<State>(std::string(tag));
-  for (const MoEntry& entry : *entries) {
-    const std::optional<Id> id = Id::find(entry.context);
-    // A translation of other English words says something else than this program means.
-    if (!id || entry.original != english[id->index()].pattern) continue;
-    catalogue.state_->patterns[id->index()] = entry.translation;
+  catalogue.state_->take(*entries, true);
+  return catalogue;
+}
+
+tl::expected<void, std::string> Catalogue::add_drafts(std::string_view bytes) {
+  const auto entries = read_mo_file(bytes);
+  if (!entries) return tl::unexpected(unusable(language(), "The draft words", entries.error()));
+  state_->take(*entries, false);
+  return {};
+}
+
+Catalogue Catalogue::pseudo() {
+  Catalogue catalogue;
+  catalogue.state_ = std::make_unique<State>(std::string(pseudo_tag));
+  for (std::size_t i = 0; i < english.size(); ++i) {
+    catalogue.state_->translations[i].pattern = pseudo_pattern(english[i].pattern);
   }
   return catalogue;
 }
 
 const std::string& Catalogue::language() const {
   return state_->translated.language();
+}
+
+bool Catalogue::is_draft() const {
+  return language() != "en" &&
+         std::any_of(state_->translations.begin(), state_->translations.end(),
+                     [](const auto& message) { return message.pattern.empty() || !message.approved; });
+}
+
+const std::string& Catalogue::trouble() const {
+  return state_->trouble;
 }
 
 Text Catalogue::get(Id id) const {
@@ -188,11 +254,12 @@ Text Catalogue::format(Id id, std::initializer_list<Argument> arguments) const {
   const English& original = english[id.index()];
   Text text;
   text.safety_ = original.safety;
-  const std::string& pattern = state_->patterns[id.index()];
-  if (!pattern.empty()) {
-    if (auto value = state_->translated.format(id, pattern, arguments)) {
+  const State::Translation& translation = state_->translations[id.index()];
+  if (!translation.pattern.empty()) {
+    if (auto value = state_->translated.format(id, translation.pattern, arguments)) {
       text.value_ = std::move(*value);
       text.language_ = language();
+      text.approved_ = translation.approved;
       return text;
     }
   }

@@ -20,11 +20,13 @@ class Text {
   Text() = default;
 
   [[nodiscard]] const std::string& value() const { return value_; }
-  /// Tag of the language that `value` is really in; "en" when the translation is missing.
+  /// Tag of the language that `value` is really in; "en" when there is no translation to show.
   [[nodiscard]] const std::string& language() const { return language_; }
-  /// False when this is English only because nobody has approved the translation.
+  /// False when nobody has approved the translation: this is then its draft, or English where there is no
+  /// draft or the words are of safety or consent.
   [[nodiscard]] bool approved() const { return approved_; }
   /// Marked `#. safety` in the template: when not approved, "ask staff for an interpreter" goes with it.
+  /// Such words are never those of a draft.
   [[nodiscard]] bool safety() const { return safety_; }
 
   bool operator==(const Text&) const = default;
@@ -62,11 +64,15 @@ struct Argument {
   Argument(std::string_view n, TimeOfDay v) : name(n), value(v) {}
 };
 
+/// Tag of the pseudo-locale; never offered to a person.
+inline constexpr std::string_view pseudo_tag = "en-XA";
+
 /// `text` between FSI and PDI, without bidi controls of its own. Empty stays empty.
 [[nodiscard]] std::string isolate(std::string_view text);
 
 /// Every message of the product in one language. English is compiled in and needs no file; a message
-/// whose translation is missing, fuzzy, or made from another English text is given in English.
+/// whose translation is missing or made from another English text is given in English, and so is one of
+/// safety or consent that nobody has approved.
 /// Cheap to read in every frame. One thread at a time (it keeps parsed patterns).
 class Catalogue {
  public:
@@ -76,14 +82,26 @@ class Catalogue {
   Catalogue& operator=(Catalogue&&) noexcept;
   ~Catalogue();
 
-  /// Reads `<folder>/<tag>.mo` (no file is needed for "en"). `folder` is share/mend/locale.
-  /// The error is one plain sentence; the caller goes on with English.
+  /// Reads `<folder>/<tag>.mo`, what is approved, and `<folder>/<tag>.draft.mo`, what is not (no file is
+  /// needed for "en"). `folder` is share/mend/locale. The error is one plain sentence; the caller goes on
+  /// with English. Drafts that can't be used cost nothing but themselves: see trouble().
   static tl::expected<Catalogue, std::string> load(const std::filesystem::path& folder, std::string_view tag);
   /// The same from the bytes of a .mo file. Hostile bytes are refused.
   static tl::expected<Catalogue, std::string> read(std::string_view bytes, std::string_view tag);
+  /// English that shows where words do not fit and which words no translator has seen: accented, longer by
+  /// two fifths at least, and between square brackets. For tests and the gallery; offered to nobody.
+  static Catalogue pseudo();
 
-  /// Tag asked for at load.
+  /// Adds drafts, the bytes of a .mo file made of the entries that nobody has approved. Those of safety and
+  /// consent are left out. The error is one plain sentence, and nothing is added.
+  tl::expected<void, std::string> add_drafts(std::string_view bytes);
+
+  /// Tag asked for at load; pseudo_tag for the pseudo-locale.
   [[nodiscard]] const std::string& language() const;
+  /// True when not every message of this language is approved: whoever chooses it is told `settings.draft`.
+  [[nodiscard]] bool is_draft() const;
+  /// One sentence for the log where drafts were there and could not be used; else empty.
+  [[nodiscard]] const std::string& trouble() const;
 
   [[nodiscard]] Text get(Id id) const;
   /// An argument that the pattern wants and the caller did not give is a mistake of ours: shown as "{name}".

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,14 +16,17 @@ namespace mend::app {
 /// The languages that this program speaks, read once at the start; English is always there.
 class Tongues {
  public:
-  /// A language whose file is not there or damaged is left out, and told on standard error.
+  /// A language whose file is damaged is left out, drafts that are damaged are, and each is told in one line
+  /// on standard error.
   static Tongues load(const std::filesystem::path& folder);
 
   [[nodiscard]] const messages::Catalogue& catalogue(std::string_view tag) const;
   [[nodiscard]] bool speaks(std::string_view tag) const { return catalogues_.contains(std::string(tag)); }
   /// Those of `wanted` that we speak; without any, all that we speak: English, Welsh, then the
-  /// others.
+  /// others by what their speakers call them.
   [[nodiscard]] std::vector<std::string> offered(const std::vector<std::string>& wanted) const;
+  /// What whoever chooses this language is told, where not every word of it is approved.
+  [[nodiscard]] std::optional<messages::Text> draft_notice(std::string_view tag) const;
 
  private:
   std::map<std::string, messages::Catalogue> catalogues_;

@@ -1,8 +1,10 @@
 #include "i18n/messages/catalogue.h"
 
+#include "i18n/messages/english.h"
 #include "mo_builder.h"
 
 #include <catch2/catch.hpp>
+#include <fstream>
 
 using namespace mend::messages;
 
@@ -22,6 +24,15 @@ Catalogue catalogue_of(const std::vector<std::pair<std::string, std::string>>& m
   return std::move(*catalogue);
 }
 
+std::string drafts_of(std::vector<std::pair<std::string, std::string>> messages) {
+  messages.insert(messages.begin(), mo_header);
+  return make_mo_file(messages);
+}
+
+std::string_view english_of(std::string_view name) {
+  return english[Id::find(name)->index()].pattern;
+}
+
 }  // namespace
 
 TEST_CASE("English needs no file") {
@@ -30,6 +41,84 @@ TEST_CASE("English needs no file") {
   CHECK(english.get("help.title").approved());
   CHECK(english.get("help.title").language() == "en");
   CHECK(Catalogue::load("/nonexistent", "en"));
+}
+
+TEST_CASE("a draft is shown as a draft, in its own language") {
+  Catalogue catalogue = catalogue_of({{"button.back\4Back", "Yn ôl"}});
+  REQUIRE(catalogue.add_drafts(drafts_of({{"button.send\4Send", "Anfon"}})));
+  const Text draft = catalogue.get("button.send");
+  CHECK(draft.value() == "Anfon");
+  CHECK(draft.language() == "cy");
+  CHECK_FALSE(draft.approved());
+  CHECK(catalogue.get("button.back").approved());
+  CHECK(catalogue.is_draft());
+}
+
+TEST_CASE("words of safety or consent are never those of a draft") {
+  Catalogue catalogue = catalogue_of({{"button.back\4Back", "Yn ôl"}}, "ur");
+  std::vector<std::pair<std::string, std::string>> all;
+  for (const std::string_view name : known_ids) {
+    all.emplace_back(std::string(name) + "\4" + std::string(english_of(name)), "guess");
+  }
+  REQUIRE(catalogue.add_drafts(drafts_of(all)));
+  std::size_t safety = 0;
+  for (const std::string_view name : known_ids) {
+    const Text text = catalogue.get(*Id::find(name));
+    INFO(name);
+    if (name == "button.back") continue;
+    CHECK_FALSE(text.approved());
+    CHECK(text.language() == (text.safety() ? "en" : "ur"));
+    CHECK((text.value() == "guess") != text.safety());
+    safety += text.safety() ? 1 : 0;
+  }
+  CHECK(safety > 30);
+}
+
+TEST_CASE("a draft never takes the place of what is approved") {
+  Catalogue catalogue = catalogue_of({{"button.back\4Back", "Yn ôl"}});
+  REQUIRE(catalogue.add_drafts(drafts_of({{"button.back\4Back", "Cefn"}})));
+  CHECK(catalogue.get("button.back").value() == "Yn ôl");
+  CHECK(catalogue.get("button.back").approved());
+}
+
+TEST_CASE("a language is a draft until all of it is approved") {
+  CHECK_FALSE(Catalogue().is_draft());
+  CHECK_FALSE(Catalogue::pseudo().is_draft());
+  std::vector<std::pair<std::string, std::string>> all;
+  for (const std::string_view name : known_ids) {
+    all.emplace_back(std::string(name) + "\4" + std::string(english_of(name)), "x");
+  }
+  CHECK_FALSE(catalogue_of(all).is_draft());
+  all.pop_back();
+  CHECK(catalogue_of(all).is_draft());
+}
+
+TEST_CASE("damaged drafts cost nothing but themselves, and are told") {
+  Catalogue catalogue = catalogue_of({{"button.back\4Back", "Yn ôl"}});
+  const auto added = catalogue.add_drafts("junk");
+  REQUIRE_FALSE(added);
+  CHECK(added.error().find("cy") != std::string::npos);
+  CHECK(catalogue.get("button.back").approved());
+
+  const std::filesystem::path folder = std::filesystem::path(MEND_BINARY_DIR) / "damaged_drafts";
+  std::filesystem::create_directories(folder);
+  std::ofstream(folder / "cy.mo", std::ios::binary)
+      << make_mo_file({mo_header, {"button.back\4Back", "Yn ôl"}});
+  std::ofstream(folder / "cy.draft.mo", std::ios::binary) << "junk";
+  const auto loaded = Catalogue::load(folder, "cy");
+  REQUIRE(loaded);
+  CHECK(loaded->get("button.back").value() == "Yn ôl");
+  CHECK(loaded->trouble().find("draft") != std::string::npos);
+  CHECK(Catalogue::load(locale_folder, "cy")->trouble().empty());
+  std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("a translation that leaves nothing to read falls back to English") {
+  const Catalogue blank = catalogue_of(
+      {{"button.back\4Back", " "}, {"sign-in.greeting\4Hello, {name}", "{name, select, other {　}}"}});
+  CHECK(blank.get("button.back").value() == "Back");
+  CHECK_FALSE(blank.get("button.back").approved());
+  CHECK(blank.format("sign-in.greeting", {{"name", "Sam"}}).value() == "Hello, ⁨Sam⁩");
 }
 
 TEST_CASE("an approved translation is shown as such") {

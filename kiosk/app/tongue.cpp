@@ -83,7 +83,7 @@ screens::Frame make_frame(const messages::Catalogue& catalogue, std::string_view
   screens::Frame frame;
   frame.language = language;
   frame.direction = locale::locale_for(language).direction;
-  frame.text_size = screens::text_size_of(size);
+  frame.look.text_size = screens::text_size_of(size);
   frame.service = catalogue.get("app.name");
   frame.help = catalogue.get("help.title");
   frame.back = catalogue.get("button.back");

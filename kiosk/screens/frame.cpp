@@ -10,8 +10,13 @@ ui::Words words(const Line& line) {
 }
 
 void begin(ui::Ui& ui, const Frame& frame, std::string_view page, const Line& title, Back back) {
-  ui::Page shown{std::string(page), frame.language, frame.direction, frame.text_size,
-                 words(title),      frame.service,  frame.help};
+  ui::Page shown{.id = std::string(page),
+                 .language = frame.language,
+                 .direction = frame.direction,
+                 .look = frame.look,
+                 .title = words(title),
+                 .service = frame.service,
+                 .help = frame.help};
   if (frame.hide) shown.hide = *frame.hide;
   if (back == Back::shown) shown.back = frame.back;
   shown.foot = frame.foot;

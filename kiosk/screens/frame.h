@@ -19,7 +19,7 @@ namespace mend::screens {
 struct Frame {
   std::string language = "en";
   locale::Direction direction = locale::Direction::left_to_right;
-  ui::TextSize text_size = ui::TextSize::normal;
+  ui::Look look = {};
   messages::Text service;
   messages::Text help;
   messages::Text back;

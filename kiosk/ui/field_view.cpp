@@ -33,7 +33,7 @@ std::size_t FieldView::part_of(std::size_t at) const {
 }
 
 void FieldView::draw(Stage& stage, float x, float y) const {
-  for (const Part& part : parts_) stage.painter.words(*part.layout, x, y + part.y, palette().text);
+  for (const Part& part : parts_) stage.painter.words(*part.layout, x, y + part.y, stage.palette().text);
 }
 
 void FieldView::draw_selection(Stage& stage, const EditBuffer& buffer, float x, float y) const {
@@ -46,7 +46,7 @@ void FieldView::draw_selection(Stage& stage, const EditBuffer& buffer, float x, 
     for (const text::Rect& box : part.layout->selection(from - part.start, to - part.start)) {
       stage.painter.fill(
           {std::round(x + box.x), std::round(y + part.y + box.y), std::round(box.w), std::round(box.h)},
-          palette().focus);
+          stage.palette().selection);
     }
   }
 }

@@ -37,7 +37,7 @@ void Ui::banner(BannerStyle style, const Words& title, const Words& words) {
   s.painter.fill({rect.x, rect.y, rect.width, strip}, colour);
   s.painter.edge(rect, colour, 4);
   const Rect top = s.part(rect, pad, pad / 2, head.width, head.height);
-  s.painter.words(head, top.x, top.y, s.palette().good_text);
+  s.painter.words(head, top.x, top.y, good ? s.palette().good_text : s.palette().bar_text);
   const Rect below = s.part(rect, pad, strip + pad, body.width, body.height);
   s.painter.words(body, below.x, below.y, s.palette().text);
   Node node = Stage::plain_node(good ? Role::alert : Role::status, title, rect);

@@ -71,7 +71,7 @@ void Stage::draw_bar() {
   close();
 }
 
-Stage::BarButton Stage::foot_button(const FootItem& item) {
+Stage::BarButton Stage::foot_button(const FootItem& item) const {
   const Palette& colours = palette();
   return {"foot/" + item.id,      item.words,       item.icon, colours.secondary,
           colours.secondary_text, colours.secondary};

@@ -29,8 +29,10 @@ Rect inset(const Rect& rect, float by) {
 
 }  // namespace
 
-void Painter::begin(ImDrawList* list, const Rect& window) {
+void Painter::begin(ImDrawList* list, const Rect& window, const Manner& manner) {
   list_ = list;
+  palette_ = &manner.palette;
+  density_ = manner.density;
   clips_.assign(1, window);
 }
 
@@ -113,8 +115,10 @@ void Painter::image(window::TextureId texture, const Rect& rect) {
 }
 
 void Painter::ring(const Rect& rect, float radius) {
-  edge(inset(rect, -4), palette().focus, 4, radius > 0 ? radius + 4 : 0);
-  edge(inset(rect, -7), palette().focus_text, 3, radius > 0 ? radius + 7 : 0);
+  const float inner = std::round(4 * density_);
+  const float outer = std::round(7 * density_);
+  edge(inset(rect, -inner), palette_->focus, inner, radius > 0 ? radius + inner : 0);
+  edge(inset(rect, -outer), palette_->focus_text, outer - inner, radius > 0 ? radius + outer : 0);
 }
 
 void Painter::path(std::string_view outline, float units, const Rect& rect, Colour colour,

@@ -15,7 +15,11 @@ namespace mend::ui {
 /// Shapes and words into this frame's draw list. Window pixels; nothing outside the clip costs anything.
 class Painter {
  public:
-  void begin(ImDrawList* list, const Rect& window);
+  struct Manner {
+    const Palette& palette;
+    float density = 1;
+  };
+  void begin(ImDrawList* list, const Rect& window, const Manner& manner);
 
   void clip(const Rect& rect);
   void unclip();
@@ -29,7 +33,7 @@ class Painter {
   void line(float x0, float y0, float x1, float y1, Colour colour, float thickness);
   void words(const text::Layout& layout, float x, float y, Colour colour);
   void image(window::TextureId texture, const Rect& rect);
-  /// The mark of the focus: yellow, then black, around the rectangle.
+  /// The mark of the focus: two bands around the rectangle, of which one stands out on any ground.
   void ring(const Rect& rect, float radius);
 
   struct Stroke {
@@ -43,6 +47,8 @@ class Painter {
  private:
   ImDrawList* list_ = nullptr;
   std::vector<Rect> clips_;
+  const Palette* palette_ = nullptr;
+  float density_ = 1;
 };
 
 }  // namespace mend::ui

@@ -47,16 +47,16 @@ void draw_dots(Stage& s, const Rect& box, std::size_t entered, std::size_t least
   for (std::size_t i = 0; i < std::max(least, entered); ++i) {
     const float x = box.x + s.metrics.gap + step * (static_cast<float>(i) + 0.5F);
     if (i < entered) {
-      s.painter.disc(x, y, step * 0.26F, palette().text);
+      s.painter.disc(x, y, step * 0.26F, s.palette().text);
     } else {
       s.painter.fill({std::round(x - step * 0.25F), std::round(y + step * 0.26F), std::round(step * 0.5F), 2},
-                     palette().secondary_edge);
+                     s.palette().secondary_edge);
     }
   }
 }
 
 bool draw_key(Stage& s, const std::string& id, const Words& words, const Rect& rect, bool strong) {
-  const Palette& p = palette();
+  const Palette& p = s.palette();
   s.painter.fill(rect, s.pressed_shade(id, p.surface), kRadius);
   s.painter.edge(rect, p.secondary_edge, 2, kRadius);
   const Style style{strong ? s.metrics.heading3 : s.metrics.body, text::Weight::bold, text::Align::centre};
@@ -115,8 +115,8 @@ std::optional<base::SecretBytes> Ui::pin_pad(std::string_view id, const PinWords
   const Rect line = s.block(indent + width, m.target * 1.1F, m.gap * 0.7F);
   const Rect box = s.part(line, indent, 0, width, line.height);
   const bool focused = s.focused(id);
-  s.painter.fill(box, palette().surface);
-  s.painter.edge(box, rules.notes.error ? palette().error : palette().control, focused ? 4.0F : 2.0F);
+  s.painter.fill(box, s.palette().surface);
+  s.painter.edge(box, rules.notes.error ? s.palette().error : s.palette().control, focused ? 4.0F : 2.0F);
   if (focused) s.painter.ring(box, 0);
   const std::size_t field =
       s.node(Stage::plain_node(Role::textbox, words.label, box), {.takes = Stop::Takes::pin});

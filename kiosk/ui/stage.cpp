@@ -104,7 +104,7 @@ void Stage::begin(const Page& new_page) {
   images.begin_frame();
   const auto width = static_cast<float>(size.width);
   const auto height = static_cast<float>(size.height);
-  metrics = metrics_for(page.text_size, width, height);
+  metrics = metrics_for(page.look, width, height);
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {width, height};
   io.DeltaTime = 1.0F / 60;
@@ -130,7 +130,7 @@ void Stage::begin(const Page& new_page) {
   const Rect view{0, metrics.bar, width, std::max(height - metrics.bar - place_foot(), 1.0F)};
   scroll.set_view(view, right_to_left(), kScrollbar);
   tree.viewport = view;
-  painter.begin(ImGui::GetWindowDrawList(), tree.window);
+  painter.begin(ImGui::GetWindowDrawList(), tree.window, {palette(), metrics.density});
   painter.fill(tree.window, palette().page);
   Node whole = plain_node(Role::page, page.title, tree.window);
   whole.id = "page/" + page.id;
@@ -276,9 +276,7 @@ void Stage::draw_words(const Words& words, const Style& style, const Rect& rect,
 }
 
 Colour Stage::pressed_shade(std::string_view id, Colour colour) const {
-  const std::uint32_t share = input.held(id) ? 78 : input.hovered(id) ? 90 : 100;
-  const auto channel = [&](unsigned shift) { return ((colour.rgb >> shift & 255U) * share / 100U) << shift; };
-  return {channel(16) | channel(8) | channel(0)};
+  return touched(colour, input.held(id) ? Touch::held : input.hovered(id) ? Touch::hovered : Touch::none);
 }
 
 }  // namespace mend::ui

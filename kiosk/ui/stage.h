@@ -43,6 +43,9 @@ class Stage {
   void end();
   void reset();
 
+  /// The colours of this page.
+  [[nodiscard]] const Palette& palette() const { return ui::palette(page.look.theme); }
+
   // Words.
   [[nodiscard]] text::Paragraph paragraph(const Words& words, const Style& style, float max_width) const;
   /// Wrapped at max_width, and as wide as that.
@@ -75,7 +78,6 @@ class Stage {
   [[nodiscard]] static Node plain_node(Role role, const Words& words, const Rect& rect);
 
   // Pieces that several components use.
-  [[nodiscard]] static const Palette& palette() { return ui::palette(); }
   void draw_words(const Words& words, const Style& style, const Rect& rect, Colour colour);
   /// Label, hint and error above a question; returns its top. `tell` says the notes to the question's own
   /// node.
@@ -154,7 +156,7 @@ class Stage {
     Colour ink;
     Colour border;
   };
-  [[nodiscard]] static BarButton foot_button(const FootItem& item);
+  [[nodiscard]] BarButton foot_button(const FootItem& item) const;
   [[nodiscard]] float bar_button_width(const BarButton& button);
   void draw_bar_button(const BarButton& button, const Rect& rect);
 };

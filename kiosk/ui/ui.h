@@ -33,7 +33,7 @@ struct Page {
       id;  ///< another id is another page: focus goes to its heading or error summary, scroll to its top
   std::string language;
   Direction direction = Direction::left_to_right;
-  TextSize text_size = TextSize::normal;
+  Look look = {};
   Words title;                               ///< names the page for speech; not drawn
   Words service;                             ///< at the start of the bar
   Words help;                                ///< "Get help now"; also F1

@@ -145,7 +145,7 @@ Page frame(const Setting& setting, std::string_view id, std::string_view title) 
   return {.id = std::string(id),
           .language = setting.language,
           .direction = locale::locale_for(setting.language).direction,
-          .text_size = setting.size,
+          .look = {.text_size = setting.size},
           .title = say(setting, title),
           .service = content_words("Mend", "en"),
           .help = say(setting, "help"),

@@ -61,7 +61,9 @@ void EditBuffer::insert(std::string_view text, const Limits& limits) {
       if (room == 0) break;
       --room;
     }
-    if (limits.digits_only && (byte < '0' || byte > '9')) {
+    const bool further = limits.also.find(byte) != std::string::npos && byte != 0 &&
+                         text_.find(byte) == std::string::npos && taken.find(byte) == std::string::npos;
+    if (limits.digits_only && (byte < '0' || byte > '9') && !further) {
       if (!continues(byte)) ++room;
       continue;
     }

@@ -30,6 +30,7 @@ class EditBuffer {
     std::size_t max_characters = 2000;
     bool one_line = false;
     bool digits_only = false;
+    std::string also = {};  ///< with digits_only: further ASCII characters that are taken, each once
   };
   void insert(std::string_view text, const Limits& limits);
   void erase(std::size_t start, std::size_t end);

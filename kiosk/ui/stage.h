@@ -86,6 +86,12 @@ class Stage {
   /// The red bar beside a question with an error, from `top` to where the flow is now.
   void error_bar(const Notes& notes, float top);
   bool link(std::string_view id, const Words& words, std::optional<Icon> sign);
+  struct ButtonLook {
+    ButtonStyle style = ButtonStyle::primary;
+    std::optional<Icon> sign = std::nullopt;
+    bool enabled = true;
+  };
+  bool button(std::string_view id, const Words& words, const ButtonLook& look);
   void icon(Icon icon, const Rect& rect, Colour colour);
   void picture(Picture picture, const Rect& rect);
   void face(std::size_t which, const Rect& rect, bool chosen);
@@ -98,6 +104,14 @@ class Stage {
     bool in_row = false;
     float row_used = 0;
     float row_height = 0;
+  };
+
+  /// An open sheet of tabs: what flowed around it, and where its edges begin.
+  struct Sheet {
+    Flow flow;
+    std::size_t node = 0;
+    float top = 0;
+    Rect tab;  ///< the chosen one, where it touches the sheet
   };
 
   window::Size size;
@@ -115,6 +129,7 @@ class Stage {
   Tree tree;                ///< of this frame, or of the last one between frames
   std::vector<Stop> stops;  ///< one for each of its nodes
   std::vector<std::size_t> parents;
+  std::vector<Sheet> sheets;
 
   // Fields.
   EditBuffer buffer;         ///< of the text field that is being edited

@@ -124,7 +124,9 @@ class Ui {
   void help_line(Icon icon, const Words& title, const std::optional<Words>& words = std::nullopt);
 
   // Things to press.
-  bool button(std::string_view id, const Words& words, ButtonStyle style = ButtonStyle::primary);
+  /// One that is not enabled is there to be read, and does nothing: prefer to leave it out.
+  bool button(std::string_view id, const Words& words, ButtonStyle style = ButtonStyle::primary,
+              bool enabled = true);
   bool link(std::string_view id, const Words& words);
   /// What is drawn until end_row stands side by side as long as there is room. Buttons only.
   void begin_row();

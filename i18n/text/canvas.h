@@ -39,8 +39,10 @@ class Canvas {
           const std::size_t at = (static_cast<std::size_t>(v + y) * static_cast<std::size_t>(atlas.width()) +
                                   static_cast<std::size_t>(u + x)) *
                                  4;
-          blend(left + static_cast<int>(glyph.x) + x, top + static_cast<int>(glyph.y) + y, colour,
-                atlas.pixels()[at + 3]);
+          const auto pixel = atlas.pixels().subspan(at, 4);
+          const Colour own{pixel[0], pixel[1], pixel[2]};
+          blend(left + static_cast<int>(glyph.x) + x, top + static_cast<int>(glyph.y) + y,
+                glyph.is_colour ? own : colour, pixel[3]);
         }
       }
     }

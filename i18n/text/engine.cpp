@@ -101,6 +101,11 @@ void Engine::refresh(Layout& layout) {
   std::erase_if(layout.glyphs, [&](Glyph& glyph) { return !state_->place(glyph); });
 }
 
+std::string Engine::font_file(const Glyph& glyph) const {
+  const std::string path = state_->rasteriser->file_of(GlyphName::of(glyph.key).font);
+  return path.substr(path.find_last_of('/') + 1);
+}
+
 GlyphAtlas& Engine::atlas() {
   return state_->atlas;
 }
@@ -142,6 +147,7 @@ void Engine::State::collect_glyphs(PangoGlyphItem* run, int x, int y, Layout& la
   PangoFont* font = run->item->analysis.font;
   if (font == nullptr) return;
   const std::uint32_t number = number_of(font);
+  const auto step = static_cast<long>(rasteriser->quarters_per_step(number));
   for (int i = 0; i < run->glyphs->num_glyphs; ++i) {
     const PangoGlyphInfo& info = run->glyphs->glyphs[i];
     const int pen_x = x + info.geometry.x_offset;
@@ -153,7 +159,7 @@ void Engine::State::collect_glyphs(PangoGlyphItem* run, int x, int y, Layout& la
       ++layout.unknown_glyphs;
       name.glyph = 0;  // the font's own box for "no such letter"
     }
-    const long quarters = std::lround(pixels(pen_x) * 4);
+    const long quarters = std::lround(pixels(pen_x) * 4 / static_cast<float>(step)) * step;
     name.quarter = static_cast<std::uint32_t>(quarters & 3);
     Glyph glyph;
     glyph.pen_x = static_cast<float>((quarters - (quarters & 3)) / 4);
@@ -173,8 +179,14 @@ std::uint32_t Engine::State::number_of(PangoFont* font) {
   FcPatternGetString(pattern, FC_FILE, 0, &file);
   FcPatternGetInteger(pattern, FC_INDEX, 0, &face);
   FcPatternGetDouble(pattern, FC_PIXEL_SIZE, 0, &size);
-  const std::string path = file == nullptr ? std::string() : reinterpret_cast<const char*>(file);
-  const std::uint32_t number = rasteriser->font(path, face, static_cast<float>(size));
+  // A font of pictures has one size, and a matrix for how much smaller it is drawn.
+  FcMatrix* matrix = nullptr;
+  if (FcPatternGetMatrix(pattern, FC_MATRIX, 0, &matrix) == FcResultMatch) size *= matrix->yy;
+  FcBool embolden = FcFalse;
+  FcPatternGetBool(pattern, FC_EMBOLDEN, 0, &embolden);
+  const std::uint32_t number =
+      rasteriser->font({file == nullptr ? std::string() : reinterpret_cast<const char*>(file), face,
+                        static_cast<float>(size), embolden != FcFalse});
   g_object_ref(font);
   font_numbers.emplace(font, number);
   return number;

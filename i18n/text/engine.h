@@ -12,7 +12,7 @@ namespace mend::text {
 
 struct EngineOptions {
   int atlas_width = 1024;
-  int atlas_height = 1024;
+  int atlas_height = 2048;  ///< rows that nothing reaches take no memory
 };
 
 /// Turns paragraphs into quads. Lay out when words or width change, keep the Layout, and in each frame:
@@ -34,6 +34,10 @@ class Engine {
   /// Makes the quads good for the atlas as it is now; free when they are. A glyph for which there is
   /// no room has an empty quad; see GlyphAtlas::wants_another_frame.
   void refresh(Layout& layout);
+
+  /// The file that a glyph's picture comes from, without its folder: to check which font speaks for which
+  /// letters.
+  [[nodiscard]] std::string font_file(const Glyph& glyph) const;
 
   [[nodiscard]] GlyphAtlas& atlas();
   [[nodiscard]] const GlyphAtlas& atlas() const;

@@ -24,8 +24,7 @@ constexpr std::array families{
     Family{"hi", "Noto Sans Devanagari UI"},
     Family{"pa", "Noto Sans Gurmukhi UI"},
     Family{"ta", "Noto Sans Tamil UI"},
-    Family{"am", "Noto Sans Ethiopic"},
-    Family{"ti", "Noto Sans Ethiopic"},
+    Family{"th", "Noto Sans Thai UI"},
     Family{"zh", "Noto Sans CJK SC"},
 };
 

@@ -2,6 +2,7 @@
 
 #include "i18n/text/atlas.h"
 
+#include <compare>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -30,7 +31,15 @@ struct GlyphName {
   }
 };
 
-/// Draws single glyphs with FreeType, grey, with quarter-pixel positions.
+/// A file's face at a size.
+struct FontName {
+  std::string file;
+  int face = 0;
+  float size_px = 0;
+  bool embolden = false;  ///< thicker strokes, for a face that has no bold of its own
+};
+
+/// Draws single glyphs with FreeType: grey at quarter-pixel positions, or in their own colours.
 class Rasteriser {
  public:
   struct Picture {
@@ -45,7 +54,11 @@ class Rasteriser {
   Rasteriser& operator=(const Rasteriser&) = delete;
 
   /// A number for this face at this size; the same for the same.
-  [[nodiscard]] std::uint32_t font(const std::string& file, int face_index, float size_px);
+  [[nodiscard]] std::uint32_t font(const FontName& name);
+  /// How finely pens are placed for this font, in quarters of a pixel: 1, 2 or 4. Large letters and pictures
+  /// look the same at each quarter, and would only take room in the atlas.
+  [[nodiscard]] std::uint32_t quarters_per_step(std::uint32_t font) const;
+  [[nodiscard]] std::string file_of(std::uint32_t font) const;
   /// Empty when the font has no picture for it, or its file can't be read.
   [[nodiscard]] Picture draw(const GlyphName& name);
 
@@ -53,12 +66,16 @@ class Rasteriser {
   struct Font {
     FT_FaceRec_* face;  // null if the file can't be read
     long size_26_6;
+    bool embolden;
+    auto operator<=>(const Font&) const = default;
   };
   Rasteriser() = default;
+  [[nodiscard]] static Picture draw_outline(const Font& font, const GlyphName& name);
+  [[nodiscard]] static Picture draw_colours(const Font& font, const GlyphName& name);
 
   FT_LibraryRec_* library_ = nullptr;
   std::map<std::pair<std::string, int>, FT_FaceRec_*> faces_;
-  std::map<std::pair<FT_FaceRec_*, long>, std::uint32_t> numbers_;
+  std::map<Font, std::uint32_t> numbers_;
   std::vector<Font> fonts_;
 };
 

@@ -72,7 +72,7 @@ TEST_CASE("wide spacing tears no joined or Indic word into pieces") {
     one.letter_spacing = 0;
     const float two = width_of(one);
     one.word_spacing = 0.5F;
-    CHECK(width_of(one) == Approx(two + 10).margin(1.5));
+    CHECK(width_of(one) == Approx(two + 10).margin(3));
   }
 }
 

@@ -1,8 +1,9 @@
-// text-sheet OUT.png [words TAG]: a sheet of specimens, or every message of a language beside its English,
-// to be looked at.
+// text-sheet OUT.png [words TAG | languages SIZE]: a sheet of specimens, every message of a language beside
+// its English, or all languages, to be looked at.
 #include "i18n/messages/catalogue.h"
 #include "i18n/text/canvas.h"
 #include "i18n/text/engine.h"
+#include "languages.h"
 
 #include <chrono>
 #include <cmath>
@@ -66,6 +67,22 @@ std::vector<Paragraph> specimens() {
   return all;
 }
 
+std::vector<Paragraph> all_languages(float size) {
+  std::vector<Paragraph> all;
+  for (const Language& language : languages) {
+    all.push_back(paragraph(std::string(language.words), std::string(language.tag), size, 560));
+  }
+  Paragraph bold = paragraph("公正 正义 restorative", "zh", size, 560);
+  bold.weight = Weight::bold;
+  all.push_back(bold);
+  bold = paragraph("تمام انسان آزاد", "ur", size, 560);
+  bold.weight = Weight::bold;
+  all.push_back(bold);
+  all.push_back(paragraph("123 " + std::string(emoji) + " 456", "en", size, 560));
+  all.push_back(paragraph(std::string(mixed), "en", size, 560));
+  return all;
+}
+
 std::vector<Paragraph> words(const mend::messages::Catalogue& catalogue, const std::string& tag) {
   std::vector<Paragraph> all;
   const mend::messages::Catalogue english;
@@ -93,7 +110,7 @@ std::vector<Paragraph> words(const mend::messages::Catalogue& catalogue, const s
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc < 2) return std::fprintf(stderr, "text-sheet OUT.png [words TAG]\n"), 1;
+  if (argc < 2) return std::fprintf(stderr, "text-sheet OUT.png [words TAG | languages SIZE]\n"), 1;
   const std::string share =
       std::string(argv[0]).substr(0, std::string(argv[0]).find_last_of('/') + 1) + "../share/mend";
   use_private_fonts(share);
@@ -106,7 +123,9 @@ int main(int argc, char** argv) {
   std::printf("first text after %.1f ms\n", std::chrono::duration<double, std::milli>(started).count());
 
   std::vector<Paragraph> all;
-  if (argc >= 4) {
+  if (argc >= 4 && argv[2] == std::string_view("languages")) {
+    all = all_languages(std::stof(argv[3]));
+  } else if (argc >= 4) {
     auto catalogue = mend::messages::Catalogue::load(share + "/locale", argv[3]);
     if (!catalogue) return std::fprintf(stderr, "%s\n", catalogue.error().c_str()), 1;
     all = words(*catalogue, argv[3]);

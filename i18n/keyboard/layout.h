@@ -28,6 +28,7 @@ struct Layout {
   Row more;                   ///< what else the language needs, most needed first
   Row more_shifted;           ///< its capitals; empty where the script has none
   Row numbers;                ///< the ten digits, then signs, most needed first
+  Row handy;                  ///< a few signs that stand beside the space
 };
 
 /// Never fails. The reference holds for ever. `language` is BCP 47; only the language itself counts.

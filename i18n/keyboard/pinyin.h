@@ -17,5 +17,7 @@ struct Candidate {
 /// For what was typed in small letters without tones ("ma", "zhongg", "lv" for lü), best first: characters of
 /// the longest syllable at its beginning, then of a syllable that only begins so. Empty if nothing does.
 [[nodiscard]] std::vector<Candidate> candidates(std::string_view typed);
+/// Every syllable that has characters.
+[[nodiscard]] std::vector<std::string> syllables();
 
 }  // namespace mend::keyboard

@@ -47,6 +47,7 @@ Json to_json(const ui::Node& node) {
   flag("selected", node.states.selected);
   flag("invalid", node.states.invalid);
   flag("expanded", node.states.expanded);
+  flag("scanned", node.states.scanned);
   flag("private", node.states.is_private);
   flag("clipped", node.clipped);
   json["rect"] = {std::lround(node.rect.x), std::lround(node.rect.y), std::lround(node.rect.width),

@@ -52,6 +52,7 @@ std::string states_text(const States& states) {
   add(states.selected, "selected");
   add(states.invalid, "invalid");
   add(states.expanded, "expanded");
+  add(states.scanned, "scanned");
   add(states.is_private, "private");
   return text;
 }

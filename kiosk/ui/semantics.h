@@ -62,6 +62,7 @@ struct States {
   bool selected = false;  ///< one of several tiles or items
   bool invalid = false;   ///< an error message stands at it
   bool expanded = false;
+  bool scanned = false;  ///< the mark of the switches stands on it
   bool is_private = false;  ///< may be spoken on headphones only, and never in a recording
   friend bool operator==(const States&, const States&) = default;
 };

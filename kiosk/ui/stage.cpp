@@ -98,7 +98,7 @@ void Stage::begin(const Page& new_page) {
     pin_field.clear();
     page_id = page.id;
   } else {
-    input.advance(tree, stops, right_to_left(), scroll);
+    input.advance(scene(), scroll);
   }
   texts.begin_frame();
   images.begin_frame();
@@ -150,6 +150,7 @@ void Stage::end() {
   tree.content_height = height;
   draw_scrollbar();
   draw_foot();
+  draw_scan_mark();
   ImGui::End();
   ImGui::Render();
   const text::GlyphAtlas& atlas = texts.atlas();
@@ -165,15 +166,19 @@ void Stage::settle_focus() {
   const std::string before = input.focus();
   const bool errors = tree.find("error-summary") != nullptr;
   if (!jump.empty()) {
-    input.move_focus(std::exchange(jump, {}), tree, stops);
+    input.move_focus(std::exchange(jump, {}), scene());
   } else if (!wanted_focus.empty()) {
-    input.move_focus(std::exchange(wanted_focus, {}), tree, stops);
+    input.move_focus(std::exchange(wanted_focus, {}), scene());
   } else if (errors && (fresh_page || !had_errors || was_submitted)) {
-    input.move_focus("error-summary", tree, stops);
+    input.move_focus("error-summary", scene());
   } else if (fresh_page || !tree.find(input.focus())) {
     input.set_focus(tree.find("banner") && fresh_page ? "banner" : tree.find("heading") ? "heading" : "");
   }
-  for (Node& node : tree.nodes) node.states.focused = focused(node.id);
+  input.settle(scene(), scroll);
+  for (Node& node : tree.nodes) {
+    node.states.focused = focused(node.id);
+    node.states.scanned = input.scan().marks(node.id);
+  }
   if (input.focus() != before) again = true;
 }
 
@@ -183,6 +188,7 @@ void Stage::settle_scroll() {
   if (!wanted_reveal.empty()) target = std::exchange(wanted_reveal, {});
   const Node* node = tree.find(target);
   if (node && node->scrolls) scroll.reveal(node->rect, metrics.space * 1.5F);
+  reveal_scan_mark();
   if (follow) scroll.reveal(*follow, metrics.space);
   follow.reset();
   if (scroll.offset() != before) again = true;

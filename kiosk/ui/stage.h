@@ -65,6 +65,7 @@ class Stage {
   [[nodiscard]] float wide_width() const { return flow.width; }
 
   // Nodes.
+  [[nodiscard]] Scene scene() const { return {tree, stops, right_to_left()}; }
   std::size_t node(Node node, Stop stop = {});
   void open(std::size_t index) { parents.push_back(index); }
   void close() { parents.pop_back(); }
@@ -161,6 +162,8 @@ class Stage {
   float place_foot();
   void draw_foot();
   void draw_scrollbar();
+  void draw_scan_mark();
+  void reveal_scan_mark();
   void settle_focus();
   void settle_scroll();
   struct BarButton {

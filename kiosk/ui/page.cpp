@@ -129,11 +129,11 @@ void Stage::draw_foot() {
   close();
 }
 
-void Stage::draw_scrollbar() {
-  if (!scroll.needed()) return;
+void Stage::draw_scrollbar(const Scroll& of) {
+  if (!of.needed()) return;
   const Palette& colours = palette();
-  painter.fill(scroll.track(), colours.secondary);
-  const Rect thumb = scroll.thumb();
+  painter.fill(of.track(), colours.secondary);
+  const Rect thumb = of.thumb();
   painter.fill({thumb.x + 3, thumb.y + 2, thumb.width - 6, thumb.height - 4}, colours.quiet_text,
                (thumb.width - 6) / 2);
 }

@@ -55,6 +55,12 @@ void Painter::fill(const Rect& rect, Colour colour, float radius) {
   if (visible(rect)) list_->AddRectFilled(corner(rect), far_corner(rect), pack(colour), radius);
 }
 
+void Painter::shade(const Rect& rect, Colour colour, float share) {
+  const auto alpha = static_cast<ImU32>(std::lround(std::clamp(share, 0.0F, 1.0F) * 255));
+  const ImU32 tint = (pack(colour) & ~IM_COL32_A_MASK) | (alpha << IM_COL32_A_SHIFT);
+  if (visible(rect)) list_->AddRectFilled(corner(rect), far_corner(rect), tint);
+}
+
 void Painter::edge(const Rect& rect, Colour colour, float thickness, float radius) {
   if (!visible(rect)) return;
   if (radius > 0) {

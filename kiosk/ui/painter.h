@@ -26,6 +26,8 @@ class Painter {
   [[nodiscard]] bool visible(const Rect& rect) const;
 
   void fill(const Rect& rect, Colour colour, float radius = 0);
+  /// What is behind shows through: 0 wholly, 1 not at all.
+  void shade(const Rect& rect, Colour colour, float share);
   /// A border inside the rectangle.
   void edge(const Rect& rect, Colour colour, float thickness, float radius = 0);
   void disc(float x, float y, float radius, Colour colour);

@@ -59,9 +59,9 @@ void Stage::reveal_scan_mark() {
   const ScanGroup& mark = input.scan().mark();
   if (mark.empty()) return;
   again = true;
-  if (mark.front().read_at) return scroll.to(*mark.front().read_at);
+  if (mark.front().read_at) return live_scroll().to(*mark.front().read_at);
   const Marked at = marked(tree, mark);
-  if (at.rect && at.scrolls) scroll.reveal(*at.rect, metrics.space * 1.5F);
+  if (at.rect && at.scrolls) live_scroll().reveal(*at.rect, metrics.space * 1.5F);
 }
 
 }  // namespace mend::ui

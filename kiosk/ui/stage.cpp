@@ -62,6 +62,7 @@ void Stage::reset() {
   pin_length = 0;
   pin_field.clear();
   page_id.clear();
+  forget_parts();
   jump.clear();
   wanted_focus.clear();
   wanted_reveal.clear();
@@ -79,6 +80,14 @@ void Stage::reset() {
   again = true;
 }
 
+void Stage::forget_parts() {
+  asked.reset();
+  dialog_scroll.to(0);
+  dialog_height = 0;
+  open_select.clear();
+  sheets.clear();
+}
+
 void Stage::begin(const Page& new_page) {
   ImGui::SetCurrentContext(imgui);
   again = false;
@@ -90,6 +99,7 @@ void Stage::begin(const Page& new_page) {
     // What is still waiting was meant for the page before, or for this one once it can be seen.
     input.page_changed();
     scroll.to(0);
+    forget_parts();
     images.forget();
     buffer.forget();
     buffer_field.clear();
@@ -98,8 +108,13 @@ void Stage::begin(const Page& new_page) {
     pin_field.clear();
     page_id = page.id;
   } else {
-    input.advance(scene(), scroll);
+    input.advance(scene(), live_scroll());
   }
+  if (!asked) {
+    dialog_height = 0;
+    dialog_scroll.to(0);
+  }
+  asked.reset();
   texts.begin_frame();
   images.begin_frame();
   const auto width = static_cast<float>(size.width);
@@ -148,8 +163,9 @@ void Stage::end() {
   const float height = flow.y + scroll.offset() - tree.viewport.y + std::round(metrics.space * 1.6F);
   scroll.set_content(height);
   tree.content_height = height;
-  draw_scrollbar();
+  draw_scrollbar(scroll);
   draw_foot();
+  if (asked) draw_dialog();
   draw_scan_mark();
   ImGui::End();
   ImGui::Render();
@@ -165,7 +181,10 @@ void Stage::end() {
 void Stage::settle_focus() {
   const std::string before = input.focus();
   const bool errors = tree.find("error-summary") != nullptr;
-  if (!jump.empty()) {
+  if (asked) {
+    // Nothing else asks for the focus while a dialog has it.
+    wanted_focus.clear();
+  } else if (!jump.empty()) {
     input.move_focus(std::exchange(jump, {}), scene());
   } else if (!wanted_focus.empty()) {
     input.move_focus(std::exchange(wanted_focus, {}), scene());
@@ -174,7 +193,7 @@ void Stage::settle_focus() {
   } else if (fresh_page || !tree.find(input.focus())) {
     input.set_focus(tree.find("banner") && fresh_page ? "banner" : tree.find("heading") ? "heading" : "");
   }
-  input.settle(scene(), scroll);
+  input.settle(scene(), live_scroll());
   for (Node& node : tree.nodes) {
     node.states.focused = focused(node.id);
     node.states.scanned = input.scan().marks(node.id);
@@ -183,15 +202,16 @@ void Stage::settle_focus() {
 }
 
 void Stage::settle_scroll() {
-  const float before = scroll.offset();
+  Scroll& live = live_scroll();
+  const float before = live.offset();
   std::string target = input.take_reveal();
   if (!wanted_reveal.empty()) target = std::exchange(wanted_reveal, {});
   const Node* node = tree.find(target);
-  if (node && node->scrolls) scroll.reveal(node->rect, metrics.space * 1.5F);
+  if (node && node->scrolls) live.reveal(node->rect, metrics.space * 1.5F);
   reveal_scan_mark();
-  if (follow) scroll.reveal(*follow, metrics.space);
+  if (follow) live.reveal(*follow, metrics.space);
   follow.reset();
-  if (scroll.offset() != before) again = true;
+  if (live.offset() != before) again = true;
 }
 
 text::Paragraph Stage::paragraph(const Words& words, const Style& style, float max_width) const {

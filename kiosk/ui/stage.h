@@ -76,6 +76,8 @@ class Stage {
     if (ringed(id)) painter.ring(rect, radius);
   }
   bool activated(std::string_view id);
+  /// What arrows, wheel and finger move.
+  [[nodiscard]] Scroll& live_scroll() { return tree.modal ? dialog_scroll : scroll; }
   [[nodiscard]] static Node plain_node(Role role, const Words& words, const Rect& rect);
 
   // Pieces that several components use.
@@ -131,6 +133,10 @@ class Stage {
   std::vector<Stop> stops;  ///< one for each of its nodes
   std::vector<std::size_t> parents;
   std::vector<Sheet> sheets;
+  std::string open_select;  ///< id of the select whose list is open
+  std::optional<Dialog> asked;
+  Scroll dialog_scroll;
+  float dialog_height = 0;  ///< of its words and answers, in the last frame
 
   // Fields.
   EditBuffer buffer;         ///< of the text field that is being edited
@@ -161,9 +167,12 @@ class Stage {
   /// In as many rows as its items need; returns its height.
   float place_foot();
   void draw_foot();
-  void draw_scrollbar();
+  void draw_scrollbar(const Scroll& of);
   void draw_scan_mark();
   void reveal_scan_mark();
+  void draw_dialog();
+  /// What is open on this page: lists, sheets, a dialog.
+  void forget_parts();
   void settle_focus();
   void settle_scroll();
   struct BarButton {

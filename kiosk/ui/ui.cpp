@@ -23,7 +23,7 @@ void Ui::set_handling(const Handling& handling) {
 }
 
 void Ui::turn(std::uint64_t now_ms) {
-  state_->input.turn(now_ms, state_->scene(), state_->scroll);
+  state_->input.turn(now_ms, state_->scene(), state_->live_scroll());
 }
 
 std::optional<std::int64_t> Ui::millis_to_change() const {

@@ -2,9 +2,12 @@
 
 #include "content/base/bytes.h"
 #include "kiosk/speech/utterance.h"
+#include "kiosk/window/sound.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -49,5 +52,10 @@ class Speaker {
   /// Nothing that was said stays in any memory: the helper is ended; the next word starts another.
   virtual void forget() = 0;
 };
+
+/// The voice of mend-speak on this device. `sound` must outlive it. `wake` is called from other threads
+/// whenever something is to be looked at.
+std::unique_ptr<Speaker> make_speaker(std::filesystem::path program, window::Sound& sound,
+                                      std::function<void()> wake);
 
 }  // namespace mend::speech

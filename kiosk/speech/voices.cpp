@@ -6,11 +6,11 @@
 namespace mend::speech {
 namespace {
 
-// By primary language. Thai has a voice's description in Debian's espeak-ng but no dictionary, so that it cannot be
-// loaded; "ku" is Kurmanji in Latin letters and spells Sorani letter by letter.
+// By primary language. The voice for Thai knows neither words nor vowels yet and says what nobody
+// understands; "ku" is Kurmanji in Latin letters and spells Sorani letter by letter.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 19> kVoices{{
-    {"ar", "ar"}, {"bn", "bn"}, {"cy", "cy"}, {"en", "en-gb"}, {"fa", "fa"}, {"gu", "gu"}, {"hi", "hi"},
-    {"lt", "lt"}, {"pa", "pa"}, {"pl", "pl"}, {"pt", "pt"},    {"ro", "ro"}, {"sq", "sq"}, {"ta", "ta"},
+    {"ar", "ar"}, {"bn", "bn"}, {"cy", "cy"}, {"en", "en-gb"}, {"fa", "fa"},  {"gu", "gu"}, {"hi", "hi"},
+    {"lt", "lt"}, {"pa", "pa"}, {"pl", "pl"}, {"pt", "pt"},    {"ro", "ro"},  {"sq", "sq"}, {"ta", "ta"},
     {"tr", "tr"}, {"ur", "ur"}, {"vi", "vi"}, {"yue", "yue"},  {"zh", "cmn"},
 }};
 

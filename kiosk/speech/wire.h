@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
-// What the kiosk and mend-speak say to each other over the pipe: frames of one byte of kind, four of id, four of
-// length (little-endian), then so many bytes. Both sides take the other for hostile. Knows neither the kiosk nor
-// the voice.
+// What the kiosk and mend-speak say to each other over the pipe: frames of one byte of kind, four of id, four
+// of length (little-endian), then so many bytes. Both sides take the other for hostile. Knows neither the
+// kiosk nor the voice.
 namespace mend::speech::wire {
 
 inline constexpr std::size_t head_bytes = 9;
@@ -58,8 +58,8 @@ struct Play {
 struct Ready {};  ///< once, at its start
 struct Begin {
   std::uint32_t id = 0;
-  int rate = 0;                  ///< samples a second
-  std::uint32_t length_ms = 0;   ///< of a recording
+  int rate = 0;                 ///< samples a second
+  std::uint32_t length_ms = 0;  ///< of a recording
 };
 struct Sound {
   std::uint32_t id = 0;
@@ -67,8 +67,8 @@ struct Sound {
 };
 struct Word {
   std::uint32_t id = 0;
-  std::uint32_t sample = 0;         ///< of this answer, where the word begins to be heard
-  std::uint32_t start = 0, end = 0; ///< bytes of the text
+  std::uint32_t sample = 0;          ///< of this answer, where the word begins to be heard
+  std::uint32_t start = 0, end = 0;  ///< bytes of the text
 };
 struct Done {
   std::uint32_t id = 0;
@@ -91,8 +91,8 @@ struct Reply {
 [[nodiscard]] Bytes word(const Word& what);
 [[nodiscard]] Bytes done(const Done& what);
 
-/// Takes whatever comes out of the helper's pipe apart. After anything that is not the protocol it is `broken`
-/// for good: whoever speaks so is not to be listened to.
+/// Takes whatever comes out of the helper's pipe apart. After anything that is not the protocol it is
+/// `broken` for good: whoever speaks so is not to be listened to.
 class ReplyReader {
  public:
   void add(std::span<const std::uint8_t> bytes);

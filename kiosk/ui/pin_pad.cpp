@@ -66,6 +66,8 @@ bool draw_key(Stage& s, const std::string& id, const Words& words, const Rect& r
   s.show_ring(id, rect, kRadius);
   Node node = Stage::plain_node(Role::button, words, rect);
   node.id = id;
+  // Who feels their way over the pad hears its numbers on headphones; nobody else is to.
+  node.states.is_private = strong;
   node.clipped = label.height > rect.height;
   s.node(std::move(node), {.takes = Stop::Takes::press, .keeps_focus = true});
   return s.activated(id);
@@ -127,6 +129,7 @@ std::optional<base::SecretBytes> Ui::pin_pad(std::string_view id, const PinWords
   node.id = id;
   node.states.focused = focused;
   node.states.is_private = true;
+  node.states.masked = true;
   Stage::tell(node, rules.notes);
   node.value = words.entered(s.pin_length, pad.most).plain();
   s.error_bar(rules.notes, head_top);

@@ -57,6 +57,8 @@ Question open_question(Stage& stage, Role role, std::string_view id, const Words
 }
 
 void close_question(Stage& stage, const Question& question, const Notes& notes) {
+  for (std::size_t i = question.node + 1; notes.is_private && i < stage.tree.nodes.size(); ++i)
+    stage.tree.nodes[i].states.is_private = true;
   close_group(stage, question.node);
   stage.error_bar(notes, question.top);
 }

@@ -64,6 +64,7 @@ struct States {
   bool expanded = false;
   bool scanned = false;  ///< the mark of the switches stands on it
   bool is_private = false;  ///< may be spoken on headphones only, and never in a recording
+  bool masked = false;      ///< a PIN: its value says how much there is, never what
   friend bool operator==(const States&, const States&) = default;
 };
 

@@ -64,6 +64,7 @@ void Stage::reset() {
   page_id.clear();
   forget_parts();
   jump.clear();
+  spoken_word = {};
   wanted_focus.clear();
   wanted_reveal.clear();
   texts.forget();

@@ -25,6 +25,13 @@ struct Style {
   text::Align align = text::Align::start;
 };
 
+/// The word that is being read aloud, as Ui::mark says it.
+struct SpokenWord {
+  std::string node;
+  std::size_t start = 0, end = 0;
+  friend bool operator==(const SpokenWord&, const SpokenWord&) = default;
+};
+
 /// How a component asks for its place in the column.
 enum class Width {
   column,  ///< as wide as running text
@@ -154,6 +161,7 @@ class Stage {
   bool had_errors = false;     ///< an error summary stood on the last frame
   bool again = false;          ///< one more frame is wanted
   std::string jump;            ///< the field that a link of the error summary leads to
+  SpokenWord spoken_word;      ///< by Ui::mark
   std::string wanted_focus;    ///< by Ui::focus
   std::string wanted_reveal;   ///< by Ui::reveal
   std::optional<Rect> follow;  ///< the caret, when it moved: stays in sight

@@ -57,6 +57,13 @@ void Ui::reveal(std::string_view id) {
   state_->again = true;
 }
 
+void Ui::mark(std::string_view node, std::size_t start, std::size_t end) {
+  const SpokenWord wanted{std::string(node), start, end};
+  if (state_->spoken_word == wanted) return;
+  state_->spoken_word = wanted;
+  state_->again = true;
+}
+
 void Ui::begin_page(const Page& page) {
   Stage& s = *state_;
   s.begin(page);

@@ -89,6 +89,9 @@ class Ui {
   void focus(std::string_view id);
   /// Brings a node into the viewport.
   void reveal(std::string_view id);
+  /// Marks the word that is being read aloud: bytes of the node's name. `node` is its id, or "#n" for the n-th
+  /// node of the last frame's tree, because plain text has no id; empty: no mark. Brings it into the viewport.
+  void mark(std::string_view node, std::size_t start, std::size_t end);
 
   // The page.
   void begin_page(const Page& page);

@@ -37,7 +37,8 @@ std::optional<GlyphAtlas::Area> GlyphAtlas::take_dirty() {
 }
 
 void GlyphAtlas::begin_frame() {
-  fresh_ = full_;
+  fresh_ = full_ || (fresh_ && put_off_);
+  put_off_ = false;
   if (!full_) return;
   full_ = false;
   ++generation_;

@@ -42,9 +42,13 @@ class GlyphAtlas {
   /// Middle of the white block, 0…1.
   [[nodiscard]] float white_u() const { return 1.5F / static_cast<float>(width_); }
   [[nodiscard]] float white_v() const { return 1.5F / static_cast<float>(height_); }
-  /// True when a glyph found no room and a new frame would help. (It would not if this frame already had
+  /// True when a glyph is missing and a new frame would help. (It would not if this frame already had
   /// the whole atlas to itself: then the rest stays unseen rather than redrawn for ever.)
-  [[nodiscard]] bool wants_another_frame() const { return full_ && !fresh_; }
+  [[nodiscard]] bool wants_another_frame() const { return full_ ? !fresh_ : put_off_; }
+  /// True when there was no room in this frame: what is new now need not be drawn at all.
+  [[nodiscard]] bool is_full() const { return full_; }
+  /// Says that a glyph was not drawn yet for want of time, though there may be room.
+  void put_off() { put_off_ = true; }
 
   /// Starts afresh if the last frame did not fit.
   void begin_frame();
@@ -72,8 +76,9 @@ class GlyphAtlas {
   std::vector<Shelf> shelves_;
   std::uint64_t generation_ = 1;
   std::optional<Area> dirty_;
-  bool full_ = false;   // something found no room since begin_frame
-  bool fresh_ = false;  // begin_frame started afresh
+  bool full_ = false;  // something found no room since begin_frame
+  bool put_off_ = false;
+  bool fresh_ = false;  // this frame, or the one that it goes on from, started afresh
 };
 
 }  // namespace mend::text

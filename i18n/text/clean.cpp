@@ -28,11 +28,14 @@ bool is_mark(UChar32 point) {
 
 }  // namespace
 
-std::string clean(std::string_view text) {
+std::string clean(std::string_view text, Mending* mending) {
+  Mending done;
+  done.cut = text.size() > max_text_bytes;
   const auto length = static_cast<int32_t>(std::min(text.size(), max_text_bytes));
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   std::string result;
   result.reserve(static_cast<std::size_t>(length));
+  std::size_t letters = 0;
   int marks = 0;
   int line_breaks = 0;
   for (int32_t at = 0; at < length;) {
@@ -44,21 +47,34 @@ std::string clean(std::string_view text) {
       if (static_cast<std::size_t>(length) < text.size() && length - start < U8_MAX_LENGTH && at == length)
         break;
       point = replacement;
+      done.replaced = true;
     }
     if (point == '\r') {
       if (at < length && bytes[at] == '\n') continue;
       point = '\n';
     }
     if (point == '\n' || point == paragraph_separator) {
-      if (++line_breaks > max_line_breaks) point = ' ';
+      if (++line_breaks > max_line_breaks) {
+        point = ' ';
+        done.cut = true;
+      }
     } else if (point != '\t' && u_charType(point) == U_CONTROL_CHAR) {
       point = replacement;
+      done.replaced = true;
     }
     marks = is_mark(point) ? marks + 1 : 0;
-    if (marks > max_marks) continue;
-    if (result.size() + U8_LENGTH(point) > max_text_bytes) break;
+    if (marks > max_marks) {
+      done.cut = true;
+      continue;
+    }
+    if (letters == max_text_letters || result.size() + U8_LENGTH(point) > max_text_bytes) {
+      done.cut = true;
+      break;
+    }
     append(result, point);
+    ++letters;
   }
+  if (mending != nullptr) *mending = done;
   return result;
 }
 

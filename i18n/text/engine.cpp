@@ -1,12 +1,12 @@
 #include "i18n/text/engine.h"
 
 #include "i18n/text/cells.h"
+#include "i18n/text/log.h"
 #include "i18n/text/rasteriser.h"
 #include "i18n/text/shaping.h"
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <pango/pangofc-font.h>
 #include <pango/pangoft2.h>
 #include <unordered_map>
@@ -15,24 +15,41 @@
 namespace mend::text {
 namespace {
 
+// New pictures in a frame: far more than a page has, and what is beyond comes a frame later rather than
+// holding up this one. In units of work_of().
+constexpr int work_per_frame = 20'000;
 constexpr float largest_line_height = 10;
 
 struct FreeIterator {
   void operator()(PangoLayoutIter* iterator) const { pango_layout_iter_free(iterator); }
 };
 
-// Complaints of Pango's name no text, but there is no end of them: the first few are enough.
+// What GLib and Pango have to say goes where ours goes.
 void report(const gchar* domain, GLogLevelFlags level, const gchar* message, gpointer) {
-  static int told = 0;
-  if ((level & (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING)) == 0 || told >= 5) return;
-  ++told;
-  std::fprintf(stderr, "%s: %s\n", domain == nullptr ? "text" : domain, message);
+  if ((level & (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING)) == 0) return;
+  tell(Trouble::library, std::string(domain == nullptr ? "" : domain) + ": " + message);
+}
+
+void tell_of(const Mending& mending) {
+  if (mending.replaced) {
+    tell(Trouble::damaged, "Bytes that are no letters were shown as such (\uFFFD).");
+  }
+  if (mending.cut) tell(Trouble::too_long, "Text beyond all measure was cut.");
 }
 
 int line_height_of(const Paragraph& paragraph) {
-  const float factor = std::clamp(paragraph.line_height, 0.0F, largest_line_height);
+  const float factor = paragraph.line_height > 0 ? std::min(paragraph.line_height, largest_line_height) : 0;
   return static_cast<int>(std::ceil(factor * size_of(paragraph))) * PANGO_SCALE;
 }
+
+// About what it takes to draw a picture for the first time, in microseconds as text-bench measured them.
+// Pictures in colour have to be unpacked and made smaller.
+int work_of(const GlyphAtlas::Place& place) {
+  const int area = place.w * place.h;
+  return place.is_colour ? 100 + area / 65 : 10 + area / 130;
+}
+
+enum class Placed { now, later, no_room, never };
 
 }  // namespace
 
@@ -47,12 +64,13 @@ struct Engine::State {
   void collect_lines(PangoLayout* pango, int line_height, Layout& layout);
   void collect_glyphs(PangoGlyphItem* run, int x, int y, Layout& layout);
   std::uint32_t number_of(PangoFont* font);
-  bool place(Glyph& glyph);
+  Placed place(Glyph& glyph);
 
   Owned<PangoFontMap> fonts;
   Owned<PangoContext> context;
   std::unique_ptr<Rasteriser> rasteriser;
   GlyphAtlas atlas;
+  int work_left = work_per_frame;
   // Each holds a reference, so that an address is never another font's.
   std::unordered_map<PangoFont*, std::uint32_t> font_numbers;
 };
@@ -78,10 +96,18 @@ tl::expected<Engine, std::string> Engine::create(EngineOptions options) {
 
 Layout Engine::lay_out(const Paragraph& paragraph) {
   Layout layout;
-  layout.utf8 = clean(paragraph.utf8);
+  Mending mending;
+  layout.utf8 = clean(paragraph.utf8, &mending);
+  tell_of(mending);
   const Owned<PangoLayout> pango = shape(state_->context.get(), paragraph, layout.utf8);
   state_->collect_lines(pango.get(), line_height_of(paragraph), layout);
   if (paragraph.with_carets) layout.cells = cells_of(pango.get(), layout);
+
+  if (layout.unknown_glyphs > 0) {
+    tell(Trouble::no_font, "There is no font for " + std::to_string(layout.unknown_glyphs) +
+                               " letters, in text marked as language “" +
+                               clean(paragraph.language.substr(0, 20)) + "”.");
+  }
 
   PangoRectangle box;
   pango_layout_get_extents(pango.get(), nullptr, &box);
@@ -93,12 +119,17 @@ Layout Engine::lay_out(const Paragraph& paragraph) {
 
 void Engine::begin_frame() {
   state_->atlas.begin_frame();
+  state_->work_left = work_per_frame;
 }
 
 void Engine::refresh(Layout& layout) {
   if (layout.generation == state_->atlas.generation()) return;
   layout.generation = state_->atlas.generation();
-  std::erase_if(layout.glyphs, [&](Glyph& glyph) { return !state_->place(glyph); });
+  std::erase_if(layout.glyphs, [&](Glyph& glyph) {
+    const Placed placed = state_->place(glyph);
+    if (placed == Placed::later) layout.generation = 0;  // ask again in the next frame
+    return placed == Placed::never;
+  });
 }
 
 std::string Engine::font_file(const Glyph& glyph) const {
@@ -192,18 +223,21 @@ std::uint32_t Engine::State::number_of(PangoFont* font) {
   return number;
 }
 
-// False for what has no picture in any generation, such as a space.
-bool Engine::State::place(Glyph& glyph) {
+Placed Engine::State::place(Glyph& glyph) {
   const GlyphAtlas::Place* place = atlas.find(glyph.key);
+  glyph.w = glyph.h = 0;  // until it has its place: nothing rather than something else
   if (place == nullptr) {
+    if (atlas.is_full()) return Placed::no_room;
+    if (work_left <= 0) {
+      atlas.put_off();
+      return Placed::later;
+    }
     const Rasteriser::Picture picture = rasteriser->draw(GlyphName::of(glyph.key));
+    work_left -= work_of(picture.place);
     place = atlas.add(glyph.key, picture.place, picture.rgba);
   }
-  if (place == nullptr) {  // no room: nothing rather than something else
-    glyph.w = glyph.h = 0;
-    return true;
-  }
-  if (place->w == 0) return false;
+  if (place == nullptr) return Placed::no_room;
+  if (place->w == 0) return Placed::never;
   const auto across = static_cast<float>(atlas.width());
   const auto down = static_cast<float>(atlas.height());
   glyph.x = glyph.pen_x + static_cast<float>(place->left);
@@ -215,7 +249,7 @@ bool Engine::State::place(Glyph& glyph) {
   glyph.u1 = static_cast<float>(place->x + place->w) / across;
   glyph.v1 = static_cast<float>(place->y + place->h) / down;
   glyph.is_colour = place->is_colour;
-  return true;
+  return Placed::now;
 }
 
 }  // namespace mend::text

@@ -32,7 +32,7 @@ class Engine {
   /// The only moment when the atlas may give room to other glyphs.
   void begin_frame();
   /// Makes the quads good for the atlas as it is now; free when they are. A glyph for which there is
-  /// no room has an empty quad; see GlyphAtlas::wants_another_frame.
+  /// no room, or no time in this frame, has an empty quad; see GlyphAtlas::wants_another_frame.
   void refresh(Layout& layout);
 
   /// The file that a glyph's picture comes from, without its folder: to check which font speaks for which

@@ -116,12 +116,19 @@ struct Layout {
   [[nodiscard]] std::size_t hit_on_line(float x, std::size_t line) const;
 };
 
-/// Longest text that is laid out, in bytes; the rest is left out.
+/// Longest text that is laid out, in bytes and in letters (code points); the rest is left out.
 inline constexpr std::size_t max_text_bytes = 20'000;
+inline constexpr std::size_t max_text_letters = 6'000;
+
+/// What clean() had to do.
+struct Mending {
+  bool replaced = false;  ///< something was no letter
+  bool cut = false;       ///< there was too much: letters, marks or lines
+};
 
 /// Text that is safe to lay out: valid UTF-8 (U+FFFD for what was not), no control characters but line
 /// break and tab, at most 30 marks on one letter, at most 500 line breaks (then spaces), at most
-/// `max_text_bytes`. Clean text comes back unchanged.
-[[nodiscard]] std::string clean(std::string_view text);
+/// `max_text_bytes` and `max_text_letters`. Clean text comes back unchanged.
+[[nodiscard]] std::string clean(std::string_view text, Mending* mending = nullptr);
 
 }  // namespace mend::text

@@ -17,6 +17,11 @@ constexpr float largest_spacing_em = 2;
 // time in the square of its length.
 constexpr int longest_unbroken = 400;
 
+// The least for what is no number at all.
+float within(float least, float value, float most) {
+  return value >= least ? std::min(value, most) : least;
+}
+
 struct FreeDescription {
   void operator()(PangoFontDescription* description) const { pango_font_description_free(description); }
 };
@@ -38,11 +43,19 @@ bool has_long_word(std::string_view text) {
   return false;
 }
 
-void embolden(PangoAttrList* attributes, const std::vector<Stretch>& parts) {
+// Pango goes astray when an attribute begins or ends within a letter.
+guint start_of_letter(const std::string& text, std::size_t at) {
+  at = std::min(at, text.size());
+  while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  return static_cast<guint>(at);
+}
+
+void embolden(PangoAttrList* attributes, const std::vector<Stretch>& parts, const std::string& text) {
   for (const Stretch& part : parts) {
+    if (part.start >= part.end) continue;
     PangoAttribute* bold = pango_attr_weight_new(PANGO_WEIGHT_BOLD);
-    bold->start_index = static_cast<guint>(part.start);
-    bold->end_index = static_cast<guint>(part.end);
+    bold->start_index = start_of_letter(text, part.start);
+    bold->end_index = start_of_letter(text, part.end);
     pango_attr_list_insert(attributes, bold);
   }
 }
@@ -50,13 +63,13 @@ void embolden(PangoAttrList* attributes, const std::vector<Stretch>& parts) {
 void set_attributes(PangoLayout* pango, const Paragraph& paragraph, const std::string& text) {
   const bool with_bold = !paragraph.bold.empty() && text == paragraph.utf8;
   const auto spacing = [&](float em) {
-    return pango_units(std::clamp(em, 0.0F, largest_spacing_em) * size_of(paragraph));
+    return pango_units(within(0, em, largest_spacing_em) * size_of(paragraph));
   };
   const int between_letters = spacing(paragraph.letter_spacing);
   const int between_words = spacing(paragraph.word_spacing);
   if (!with_bold && between_letters == 0 && between_words == 0) return;
   const std::unique_ptr<PangoAttrList, FreeAttributes> attributes(pango_attr_list_new());
-  if (with_bold) embolden(attributes.get(), paragraph.bold);
+  if (with_bold) embolden(attributes.get(), paragraph.bold, text);
   if (between_letters != 0 || between_words != 0) {
     add_spacing(attributes.get(), text, between_letters, between_words);
   }
@@ -73,12 +86,12 @@ PangoAlignment pango_alignment(const Paragraph& paragraph) {
 }  // namespace
 
 float size_of(const Paragraph& paragraph) {
-  return std::clamp(paragraph.size_px, smallest_size_px, largest_size_px);
+  return within(smallest_size_px, paragraph.size_px, largest_size_px);
 }
 
 Owned<PangoLayout> shape(PangoContext* context, const Paragraph& paragraph, const std::string& text) {
   const std::unique_ptr<PangoFontDescription, FreeDescription> description(pango_font_description_new());
-  pango_font_description_set_family(description.get(), families_for(paragraph.language).c_str());
+  pango_font_description_set_family(description.get(), families_for(paragraph.language, text).c_str());
   pango_font_description_set_weight(
       description.get(), paragraph.weight == Weight::bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_font_description_set_absolute_size(description.get(), pango_units(size_of(paragraph)));
@@ -92,7 +105,7 @@ Owned<PangoLayout> shape(PangoContext* context, const Paragraph& paragraph, cons
   pango_layout_set_alignment(pango.get(), pango_alignment(paragraph));
   pango_layout_set_wrap(pango.get(), has_long_word(text) ? PANGO_WRAP_CHAR : PANGO_WRAP_WORD_CHAR);
   if (paragraph.max_width > 0) {
-    pango_layout_set_width(pango.get(), pango_units(std::clamp(paragraph.max_width, 1.0F, largest_width_px)));
+    pango_layout_set_width(pango.get(), pango_units(within(1, paragraph.max_width, largest_width_px)));
   }
   pango_layout_set_text(pango.get(), text.c_str(), static_cast<int>(text.size()));
   set_attributes(pango.get(), paragraph, text);

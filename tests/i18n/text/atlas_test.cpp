@@ -76,6 +76,28 @@ TEST_CASE("a frame that can never fit is not drawn for ever") {
   CHECK_FALSE(atlas.wants_another_frame());
 }
 
+TEST_CASE("a frame that put something off is followed by another, and the atlas is not emptied for it") {
+  GlyphAtlas atlas(64, 64);
+  atlas.add(7, sized(4, 4), filled(4, 4, 9));
+  atlas.put_off();
+  CHECK(atlas.wants_another_frame());
+  atlas.begin_frame();
+  CHECK(atlas.find(7) != nullptr);
+  CHECK_FALSE(atlas.wants_another_frame());
+}
+
+TEST_CASE("a frame that can never fit is not drawn for ever, though it comes over several frames") {
+  GlyphAtlas atlas(64, 64);
+  fill(atlas, 1);
+  atlas.begin_frame();
+  CHECK(atlas.add(1, sized(4, 4), filled(4, 4, 9)) != nullptr);
+  atlas.put_off();
+  CHECK(atlas.wants_another_frame());
+  atlas.begin_frame();
+  fill(atlas, 2);
+  CHECK_FALSE(atlas.wants_another_frame());
+}
+
 TEST_CASE("frames that fit keep their glyphs") {
   GlyphAtlas atlas(64, 64);
   atlas.add(7, sized(4, 4), filled(4, 4, 9));

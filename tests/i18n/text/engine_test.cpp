@@ -25,20 +25,6 @@ float right_end(const Layout& layout, std::size_t line = 0) {
   return layout.lines[line].box.x + layout.lines[line].box.w;
 }
 
-/// The picture of a glyph in an atlas, row by row.
-std::vector<std::uint8_t> picture(const Glyph& glyph, const GlyphAtlas& atlas) {
-  std::vector<std::uint8_t> rows;
-  const auto u = static_cast<std::size_t>(std::lround(glyph.u0 * static_cast<float>(atlas.width())));
-  const auto v = static_cast<std::size_t>(std::lround(glyph.v0 * static_cast<float>(atlas.height())));
-  const auto row_bytes = static_cast<std::size_t>(glyph.w) * 4;
-  for (std::size_t y = 0; y < static_cast<std::size_t>(glyph.h); ++y) {
-    const auto row =
-        atlas.pixels().subspan(((v + y) * static_cast<std::size_t>(atlas.width()) + u) * 4, row_bytes);
-    rows.insert(rows.end(), row.begin(), row.end());
-  }
-  return rows;
-}
-
 }  // namespace
 
 TEST_CASE("Arabic letters join: a letter looks different alone and at each place in a word") {
@@ -164,47 +150,6 @@ TEST_CASE("what is only measured takes no room in the atlas") {
   CHECK_FALSE(engine.atlas().take_dirty());
 }
 
-TEST_CASE("with an atlas far too small, a letter may be missing for a frame but is never another letter") {
-  Engine small = make_engine({.atlas_width = 160, .atlas_height = 96});
-  Engine large = make_engine();
-  std::vector<Layout> kept;
-  std::vector<Layout> truth;
-  for (const Paragraph& specimen : specimens()) {
-    kept.push_back(small.lay_out(specimen));
-    truth.push_back(large.lay_out(specimen));
-    large.refresh(truth.back());
-  }
-  std::size_t drawn = 0;
-  std::size_t missing = 0;
-  const auto first_generation = small.atlas().generation();
-  for (std::size_t frame = 0; frame < 40; ++frame) {
-    small.begin_frame();
-    std::vector<std::size_t> shown{frame % kept.size(), (frame * 3 + 1) % kept.size()};
-    for (const std::size_t i : shown) small.refresh(kept[i]);
-    // All quads of a frame are drawn at its end.
-    for (const std::size_t i : shown) {
-      std::size_t at = 0;
-      for (const Glyph& glyph : kept[i].glyphs) {
-        if (glyph.w == 0) {
-          ++missing;  // or a blank, in a layout that was never whole
-          continue;
-        }
-        while (at < truth[i].glyphs.size() &&
-               (truth[i].glyphs[at].pen_x != glyph.pen_x || truth[i].glyphs[at].pen_y != glyph.pen_y ||
-                GlyphName::of(truth[i].glyphs[at].key).glyph != GlyphName::of(glyph.key).glyph)) {
-          ++at;
-        }
-        REQUIRE(at < truth[i].glyphs.size());
-        REQUIRE(picture(glyph, small.atlas()) == picture(truth[i].glyphs[at], large.atlas()));
-        ++drawn;
-      }
-    }
-  }
-  CHECK(drawn > 1000);
-  CHECK(missing > 0);
-  CHECK(small.atlas().generation() > first_generation + 5);
-}
-
 TEST_CASE("after the frame that did not fit, the next is whole if it can be") {
   Engine engine = make_engine({.atlas_width = 256, .atlas_height = 128});
   std::vector<Layout> layouts;
@@ -218,4 +163,17 @@ TEST_CASE("after the frame that did not fit, the next is whole if it can be") {
   engine.refresh(layouts.back());
   CHECK_FALSE(engine.atlas().wants_another_frame());
   for (const Glyph& glyph : layouts.back().glyphs) CHECK(glyph.w > 0);
+}
+
+TEST_CASE("bold parts that begin or end within a letter, or behind the text, lose nothing of it") {
+  Paragraph words = paragraph("人人生而自由", "zh");
+  const Layout plain = lay_out(words);
+  for (const std::vector<Stretch>& parts : std::vector<std::vector<Stretch>>{
+           {{0, 5}}, {{4, 8}}, {{7, 2}}, {{100, 200}}, {{3, 100}}, {{std::size_t(-2), std::size_t(-1)}}}) {
+    words.bold = parts;
+    const Layout layout = lay_out(words);
+    CHECK(layout.lines.back().end == layout.utf8.size());
+    CHECK(layout.glyphs.size() == plain.glyphs.size());
+    CHECK(layout.cells.size() == plain.cells.size());
+  }
 }

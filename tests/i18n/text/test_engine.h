@@ -34,6 +34,7 @@ inline Paragraph paragraph(std::string words, std::string language = "en", float
 
 inline Layout lay_out(const Paragraph& wanted) {
   Layout layout = test_engine().lay_out(wanted);
+  test_engine().begin_frame();
   test_engine().refresh(layout);
   return layout;
 }

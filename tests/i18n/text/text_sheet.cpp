@@ -134,7 +134,13 @@ int main(int argc, char** argv) {
   }
   std::vector<Layout> layouts;
   float height = 20;
-  for (const Paragraph& each : all) engine->refresh(layouts.emplace_back(engine->lay_out(each)));
+  for (const Paragraph& each : all) {
+    layouts.push_back(engine->lay_out(each));
+    do {
+      engine->begin_frame();
+      engine->refresh(layouts.back());
+    } while (engine->atlas().wants_another_frame());
+  }
   for (std::size_t i = 0; i < layouts.size(); i += 2) {
     height += std::max(layouts[i].height, i + 1 < layouts.size() ? layouts[i + 1].height : 0) + 16;
   }
@@ -145,6 +151,7 @@ int main(int argc, char** argv) {
     for (std::size_t j = i; j < std::min(i + 2, layouts.size()); ++j) {
       const int x = j == i ? 20 : 620;
       canvas.fill({static_cast<float>(x), y - 2, 560, 1}, rule);
+      engine->refresh(layouts[j]);
       canvas.draw(layouts[j], engine->atlas(), x, static_cast<int>(y), ink);
       for (const Layout::Cell& cell : layouts[j].cells) {
         const Rect caret = layouts[j].caret(cell.start);

@@ -1,5 +1,7 @@
 #include "kiosk/screens/ask_model.h"
 
+#include "kiosk/screens/interpreter.h"
+
 namespace mend::screens {
 
 AskModel make_carry_on(const messages::Catalogue& catalogue, const form::Words& title,
@@ -14,13 +16,15 @@ AskModel make_carry_on(const messages::Catalogue& catalogue, const form::Words& 
 }
 
 AskModel make_delete(const messages::Catalogue& catalogue, const form::Words& title) {
-  return {"delete",
-          Line(title),
-          catalogue.get("form.delete.title"),
-          {catalogue.get("form.delete.body")},
-          catalogue.get("form.delete.keep"),
-          catalogue.get("form.delete"),
-          std::nullopt};
+  AskModel model{"delete",
+                 Line(title),
+                 catalogue.get("form.delete.title"),
+                 {catalogue.get("form.delete.body")},
+                 catalogue.get("form.delete.keep"),
+                 catalogue.get("form.delete"),
+                 std::nullopt};
+  model.interpreter = interpreter_for(catalogue, model.lines);
+  return model;
 }
 
 AskModel make_sending(const messages::Catalogue& catalogue, const form::Words& title) {
@@ -45,9 +49,12 @@ AskModel make_idle(const messages::Catalogue& catalogue, std::int64_t seconds) {
 
 ErrorModel make_error(const messages::Catalogue& catalogue, const std::vector<library::HelpLine>* lines,
                       bool lost) {
-  return {catalogue.get("error.title"),
-          {lost ? catalogue.get("error.lost") : catalogue.get("error.body"), catalogue.get("error.help")},
-          make_help(catalogue, lines)};
+  ErrorModel model{
+      catalogue.get("error.title"),
+      {lost ? catalogue.get("error.lost") : catalogue.get("error.body"), catalogue.get("error.help")},
+      make_help(catalogue, lines)};
+  if (!model.help.interpreter) model.help.interpreter = interpreter_for(catalogue, model.lines);
+  return model;
 }
 
 }  // namespace mend::screens

@@ -18,6 +18,7 @@ struct AskModel {
   messages::Text title;
   std::vector<messages::Text> lines;
   std::optional<messages::Text> first, second, third;  ///< the first is the way that loses nothing
+  std::optional<messages::Text> interpreter = std::nullopt;
 };
 
 /// After anything that broke off: never goes on by itself, never throws away.

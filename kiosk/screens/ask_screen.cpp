@@ -9,6 +9,7 @@ void draw(ui::Ui& ui, const Frame& frame, const AskModel& model, AskActions& act
   if (model.caption) ui.caption(words(*model.caption));
   ui.heading(model.title);
   for (const messages::Text& line : model.lines) ui.paragraph(line);
+  if (model.interpreter) ui.inset(*model.interpreter);
   ui.begin_row();
   if (model.first) actions.first = ui.button("first", *model.first);
   if (model.second) actions.second = ui.button("second", *model.second, ui::ButtonStyle::secondary);

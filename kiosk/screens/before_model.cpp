@@ -1,6 +1,6 @@
 #include "kiosk/screens/before_model.h"
 
-#include <algorithm>
+#include "kiosk/screens/interpreter.h"
 
 namespace mend::screens {
 namespace {
@@ -25,9 +25,7 @@ BeforeModel make_before(const messages::Catalogue& catalogue, const form::Words&
   for (messages::Text& text : docked_words(catalogue, docked)) model.lines.push_back(std::move(text));
   model.lines.push_back(catalogue.get("form.before.share"));
   model.lines.push_back(has_required ? catalogue.get("form.before.stop") : catalogue.get("form.before.skip"));
-  if (std::any_of(model.lines.begin(), model.lines.end(), needs_interpreter)) {
-    model.interpreter = catalogue.get("help.interpreter");
-  }
+  model.interpreter = interpreter_for(catalogue, model.lines);
   return model;
 }
 

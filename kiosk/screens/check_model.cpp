@@ -1,5 +1,7 @@
 #include "kiosk/screens/check_model.h"
 
+#include "kiosk/screens/interpreter.h"
+
 namespace mend::screens {
 namespace {
 
@@ -31,7 +33,6 @@ CheckModel make_check(const messages::Catalogue& catalogue, const FormModel& for
   model.remove = catalogue.get("form.delete");
   model.docked = docked_words(catalogue, docked);
   model.after = catalogue.get("form.send.hint");
-  if (needs_interpreter(model.after)) model.interpreter = catalogue.get("help.interpreter");
   for (const form::Question& question : form.session().questions()) {
     if (question.control == Control::note || question.readonly) continue;
     model.rows.push_back({question.ref, question.label, answer_of(catalogue, question),
@@ -46,6 +47,13 @@ CheckModel make_check(const messages::Catalogue& catalogue, const FormModel& for
     }
   }
   if (failed) model.failed = catalogue.get("form.not-sent");
+  model.interpreter = interpreter_for(catalogue, model.docked, model.after, model.failed);
+  for (const CheckRow& row : model.rows) {
+    if (!model.interpreter) model.interpreter = interpreter_for(catalogue, row.answer);
+  }
+  for (const auto& [ref, message] : model.errors) {
+    if (!model.interpreter) model.interpreter = interpreter_for(catalogue, message);
+  }
   return model;
 }
 

@@ -1,6 +1,6 @@
 #include "kiosk/screens/help_model.h"
 
-#include <algorithm>
+#include "kiosk/screens/interpreter.h"
 
 namespace mend::screens {
 
@@ -31,10 +31,10 @@ HelpModel make_help(const messages::Catalogue& catalogue, const std::vector<libr
         break;
     }
   }
-  const bool unsure = needs_interpreter(model.title) || needs_interpreter(model.intro) ||
-                      std::any_of(model.rows.begin(), model.rows.end(),
-                                  [](const HelpRow& row) { return needs_interpreter(row.words); });
-  if (unsure) model.interpreter = catalogue.get("help.interpreter");
+  model.interpreter = interpreter_for(catalogue, model.title, model.intro, model.tell_a_person);
+  for (const HelpRow& row : model.rows) {
+    if (!model.interpreter) model.interpreter = interpreter_for(catalogue, row.words, row.about);
+  }
   return model;
 }
 
@@ -51,6 +51,10 @@ StopModel make_stop(const messages::Catalogue& catalogue, const std::vector<libr
     model.urgent = catalogue.get("help.stop.urgent");
   } else {
     model.lines = {catalogue.get("help.stop.body")};
+  }
+  if (!model.help.interpreter) {
+    model.help.interpreter =
+        interpreter_for(catalogue, model.title, model.lines, model.urgent, model.acknowledge);
   }
   return model;
 }

@@ -25,9 +25,4 @@ using Line = std::variant<messages::Text, form::Words, Personal>;
 [[nodiscard]] form::Words in_language(const std::map<std::string, std::string>& texts,
                                       std::string_view wanted, std::string_view source);
 
-/// True if these are words of safety that nobody has approved in the person's language.
-[[nodiscard]] inline bool needs_interpreter(const messages::Text& text) {
-  return text.safety() && !text.approved();
-}
-
 }  // namespace mend::screens

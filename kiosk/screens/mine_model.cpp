@@ -1,5 +1,7 @@
 #include "kiosk/screens/mine_model.h"
 
+#include "kiosk/screens/interpreter.h"
+
 #include <algorithm>
 
 namespace mend::screens {
@@ -63,19 +65,21 @@ MineModel make_mine(const Catalogue& catalogue, const std::vector<store::Record>
   model.title = catalogue.get("mine.title");
   if (records == nullptr) return model;
   if (records->empty()) model.empty = catalogue.get("mine.empty");
-  bool unsure = false;
   for (const store::Record& record : *records) {
     model.rows.push_back(make_row(catalogue, record, language));
     const MineRow& row = model.rows.back();
     if (row.withdraw) model.withdraw_hint = catalogue.get("mine.withdraw.hint");
-    unsure = unsure || std::any_of(row.news.begin(), row.news.end(), needs_interpreter);
   }
-  if (unsure) model.interpreter = catalogue.get("help.interpreter");
   if (notice == MineNotice::withdrawn) {
     model.withdrawn_title = catalogue.get("status.withdrawn");
     model.withdrawn_body = catalogue.get("mine.withdraw.tell");
   } else if (notice == MineNotice::failed) {
     model.trouble = catalogue.get("mine.withdraw.failed");
+  }
+  model.interpreter = interpreter_for(catalogue, model.withdraw_hint, model.withdrawn_title,
+                                      model.withdrawn_body, model.trouble);
+  for (const MineRow& row : model.rows) {
+    if (!model.interpreter) model.interpreter = interpreter_for(catalogue, row.news, row.withdraw);
   }
   return model;
 }

@@ -1,5 +1,7 @@
 #include "kiosk/screens/question_model.h"
 
+#include "kiosk/screens/interpreter.h"
+
 #include <algorithm>
 
 namespace mend::screens {
@@ -84,8 +86,9 @@ QuestionModel make_question(const messages::Catalogue& catalogue, const FormMode
     }
     model.fields.push_back(std::move(field));
   }
-  if (std::any_of(model.before_text.begin(), model.before_text.end(), needs_interpreter)) {
-    model.interpreter = catalogue.get("help.interpreter");
+  model.interpreter = interpreter_for(catalogue, model.before_text, model.saved);
+  for (const FieldModel& field : model.fields) {
+    if (!model.interpreter) model.interpreter = interpreter_for(catalogue, field.error);
   }
   return model;
 }

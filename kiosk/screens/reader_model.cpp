@@ -1,5 +1,7 @@
 #include "kiosk/screens/reader_model.h"
 
+#include "kiosk/screens/interpreter.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -32,13 +34,15 @@ std::optional<std::size_t> ReaderModel::picked(std::size_t block) const {
 }
 
 ReaderWords make_reader_words(const messages::Catalogue& catalogue, const ReaderModel& model) {
-  return {catalogue.format("learn.page", {{"page", static_cast<std::int64_t>(model.at() + 1)},
-                                          {"pages", static_cast<std::int64_t>(model.size())}}),
-          catalogue.get("button.continue"),
-          catalogue.get("button.done"),
-          catalogue.get("learn.think"),
-          catalogue.get("learn.pause"),
-          catalogue.get("learn.no-score")};
+  ReaderWords words{catalogue.format("learn.page", {{"page", static_cast<std::int64_t>(model.at() + 1)},
+                                                    {"pages", static_cast<std::int64_t>(model.size())}}),
+                    catalogue.get("button.continue"),
+                    catalogue.get("button.done"),
+                    catalogue.get("learn.think"),
+                    catalogue.get("learn.pause"),
+                    catalogue.get("learn.no-score")};
+  words.interpreter = interpreter_for(catalogue, words.pause);
+  return words;
 }
 
 }  // namespace mend::screens

@@ -48,6 +48,8 @@ struct ReaderWords {
   messages::Text page_of;  ///< "Page 2 of 9"
   messages::Text next, done;
   messages::Text think, pause, no_score;
+  /// Goes with `pause`, where that is shown.
+  std::optional<messages::Text> interpreter = std::nullopt;
 };
 
 ReaderWords make_reader_words(const messages::Catalogue& catalogue, const ReaderModel& model);

@@ -62,6 +62,7 @@ class Blocks {
   void show(const module::HelpPause& pause) {
     if (pause.parts.empty()) {
       ui_.inset(around_.pause);
+      if (around_.interpreter) ui_.inset(*around_.interpreter);
     } else {
       inset(pause.parts);
     }

@@ -1,5 +1,7 @@
 #include "kiosk/screens/sent_model.h"
 
+#include "kiosk/screens/interpreter.h"
+
 namespace mend::screens {
 
 SentModel make_sent(const messages::Catalogue& catalogue, const Docked& docked, bool urgent,
@@ -11,6 +13,7 @@ SentModel make_sent(const messages::Catalogue& catalogue, const Docked& docked, 
     model.urgent = catalogue.get("help.stop.urgent");
     model.next.insert(model.next.begin(), catalogue.get("help.stop.first"));
   }
+  model.interpreter = interpreter_for(catalogue, model.body, model.next, model.urgent);
   return model;
 }
 

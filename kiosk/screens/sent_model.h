@@ -14,6 +14,7 @@ struct SentModel {
   std::vector<messages::Text> next;
   std::optional<messages::Text> urgent = std::nullopt;
   messages::Text done;
+  std::optional<messages::Text> interpreter = std::nullopt;
 };
 
 SentModel make_sent(const messages::Catalogue& catalogue, const Docked& docked, bool urgent,

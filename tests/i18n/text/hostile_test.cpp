@@ -99,6 +99,17 @@ TEST_CASE("scripts that no font has are shown as boxes, with a line in the log t
   CHECK(log.lines.front().find("\U00012000") == std::string::npos);
 }
 
+TEST_CASE("the boxes of unknown letters stand side by side, whichever language was written before") {
+  for (const char* first : {"en", "ckb", "ps", "ur", "hi"}) {
+    Engine engine = make_engine();
+    (void)engine.lay_out(paragraph("انسان", first));
+    const Layout boxes = engine.lay_out(paragraph("\U00012000\U00012001", "en"));
+    INFO(first);
+    REQUIRE(boxes.cells.size() == 2);
+    CHECK(boxes.cells[1].right - boxes.cells[1].left > 5);
+  }
+}
+
 TEST_CASE("a language in Nastaliq with words or text without end is set in plain Arabic letters") {
   const auto files = [](const Layout& layout) {
     std::vector<std::string> names;

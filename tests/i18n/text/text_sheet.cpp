@@ -83,26 +83,25 @@ std::vector<Paragraph> all_languages(float size) {
   return all;
 }
 
-std::vector<Paragraph> words(const mend::messages::Catalogue& catalogue, const std::string& tag) {
+/// As a person sees them: words that are not there in the language are in English, and run as English does.
+std::vector<Paragraph> words(const mend::messages::Catalogue& catalogue) {
   std::vector<Paragraph> all;
   const mend::messages::Catalogue english;
   for (const std::string_view name : mend::messages::known_ids) {
     const auto id = *mend::messages::Id::find(name);
-    const auto value = [&](const mend::messages::Catalogue& from) {
-      return from
-          .format(id, {{"name", "Sam"},
-                       {"count", 3},
-                       {"seconds", 20},
-                       {"page", 2},
-                       {"pages", 9},
-                       {"number", "116 123"},
-                       {"question", "Sleep"},
-                       {"date", mend::messages::Date{1777800000000}},
-                       {"time", mend::messages::TimeOfDay{1777800000000}}})
-          .value();
-    };
-    all.push_back(paragraph(value(english), "en", 20, 560));
-    all.push_back(paragraph(value(catalogue), tag, 20, 560));
+    for (const auto* from : {&english, &catalogue}) {
+      const mend::messages::Text text =
+          from->format(id, {{"name", "Sam"},
+                            {"count", 3},
+                            {"seconds", 20},
+                            {"page", 2},
+                            {"pages", 9},
+                            {"number", "116 123"},
+                            {"question", "Sleep"},
+                            {"date", mend::messages::Date{1777800000000}},
+                            {"time", mend::messages::TimeOfDay{1777800000000}}});
+      all.push_back(paragraph(text.value(), text.language(), 20, 560));
+    }
   }
   return all;
 }
@@ -126,9 +125,11 @@ int main(int argc, char** argv) {
   if (argc >= 4 && argv[2] == std::string_view("languages")) {
     all = all_languages(std::stof(argv[3]));
   } else if (argc >= 4) {
-    auto catalogue = mend::messages::Catalogue::load(share + "/locale", argv[3]);
+    using mend::messages::Catalogue;
+    const bool pseudo = argv[3] == mend::messages::pseudo_tag;
+    auto catalogue = pseudo ? Catalogue::pseudo() : Catalogue::load(share + "/locale", argv[3]);
     if (!catalogue) return std::fprintf(stderr, "%s\n", catalogue.error().c_str()), 1;
-    all = words(*catalogue, argv[3]);
+    all = words(*catalogue);
   } else {
     all = specimens();
   }

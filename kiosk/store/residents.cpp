@@ -96,7 +96,7 @@ Result<Residents::Entry> Residents::entry(std::string_view subject) {
   entry.code = member(card, "code");
   if (const Bytes sealed = row.blob(1); !sealed.empty()) {
     MEND_TRY(const base::Json preferences, take_out_json(storage_key_, sealed, settings_context(subject)));
-    entry.preferences = {member(preferences, "language"), member(preferences, "text_size")};
+    entry.preferences = preferences_from(preferences);
   }
   entry.pin_salt = row.blob(2);
   entry.wrapped_key = row.blob(3);
@@ -177,10 +177,10 @@ Result<std::variant<Identity, NotYet>> Residents::choose_pin(std::string_view su
 }
 
 Status Residents::set_preferences(std::string_view subject, const Preferences& preferences) {
-  const base::Json json = {{"language", preferences.language}, {"text_size", preferences.text_size}};
   return database_.run(
       "UPDATE resident SET sealed_settings=? WHERE subject=?",
-      {lock_away_json(storage_key_, json, settings_context(subject), random_), std::string(subject)});
+      {lock_away_json(storage_key_, to_json(preferences), settings_context(subject), random_),
+       std::string(subject)});
 }
 
 Result<Places> Residents::places(const Identity& who) {

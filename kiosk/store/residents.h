@@ -5,6 +5,7 @@
 #include "content/base/random.h"
 #include "kiosk/store/database.h"
 #include "kiosk/store/pin.h"
+#include "kiosk/store/preferences.h"
 #include "kiosk/store/settings.h"
 #include "sync/seal/item.h"
 
@@ -27,12 +28,6 @@ struct Tile {
   std::string subject;
   std::string name;
   std::string picture;
-};
-
-/// How somebody likes the screen; kept so that the PIN page is in their language already.
-struct Preferences {
-  std::string language;   ///< BCP 47 tag; empty = not chosen yet
-  std::string text_size;  ///< "standard" or "large"; empty = not chosen yet
 };
 
 /// What the door of one resident asks for.

@@ -14,6 +14,7 @@ FieldView::FieldView(Stage& stage, std::string_view text, float width) : size_(t
   paragraph.size_px = stage.metrics.body;
   paragraph.max_width = std::floor(width);
   paragraph.with_carets = true;
+  stage.space_out(paragraph);
   std::size_t start = 0;
   while (true) {
     const std::size_t end = std::min(text.find('\n', start), text.size());

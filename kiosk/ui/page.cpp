@@ -8,26 +8,33 @@ namespace mend::ui {
 namespace {
 
 constexpr float kRadius = 6;
+constexpr float kLine = 1.25F;  ///< the words of a button in a bar
+/// A foot that is higher than this part of the window ends the page instead of standing below it.
+constexpr float kMostFoot = 0.25F;
 
 }  // namespace
 
-float Stage::bar_button_width(const BarButton& button) {
-  const text::Layout& label =
-      fitted(button.words, {metrics.body, text::Weight::bold}, static_cast<float>(size.width));
-  const float sign = std::round(metrics.body * 1.2F);
-  return std::ceil(label.width + sign + metrics.gap * 2.5F);
+Rect Stage::bar_button_size(const BarButton& button) {
+  const float sign = std::round(metrics.bar_text * 1.2F);
+  const float around = sign + metrics.gap * 2.5F;
+  const Style style{metrics.bar_text, text::Weight::bold, text::Align::start, kLine};
+  const text::Layout& label = fitted(button.words, style, flow.width - around);
+  const float height = std::max(metrics.bar - std::round(16 * metrics.density), label.height + metrics.gap);
+  return {0, 0, std::ceil(std::min(label.width + around, flow.width)), std::ceil(height)};
 }
 
 void Stage::draw_bar_button(const BarButton& button, const Rect& rect) {
-  const float sign = std::round(metrics.body * 1.2F);
+  const float sign = std::round(metrics.bar_text * 1.2F);
   const float room = rect.width - sign - metrics.gap * 2.5F;
-  const text::Layout& label = fitted(button.words, {metrics.body, text::Weight::bold}, room + 1);
+  const Style style{metrics.bar_text, text::Weight::bold, text::Align::start, kLine};
+  const text::Layout& label = fitted(button.words, style, room + 1);
   Node described = plain_node(Role::button, button.words, rect);
   described.id = button.id;
   described.clipped = label.height > rect.height + 1;
   node(std::move(described), {.takes = Stop::Takes::press});
   painter.fill(rect, pressed_shade(button.id, button.ground), kRadius);
-  if (button.border.rgb != button.ground.rgb) painter.edge(rect, button.border, 2, kRadius);
+  if (button.border.rgb != button.ground.rgb)
+    painter.edge(rect, button.border, std::round(2 * metrics.density), kRadius);
   icon(button.sign, part(rect, metrics.gap, (rect.height - sign) / 2, sign, sign), button.ink);
   const Rect place =
       part(rect, metrics.gap * 1.5F + sign, (rect.height - label.height) / 2, label.width, label.height);
@@ -35,73 +42,88 @@ void Stage::draw_bar_button(const BarButton& button, const Rect& rect) {
   show_ring(button.id, rect, kRadius);
 }
 
-void Stage::draw_bar() {
+std::vector<Stage::BarButton> Stage::bar_buttons() {
   const Palette& colours = palette();
-  painter.fill({0, 0, static_cast<float>(size.width), metrics.bar}, colours.bar);
-  const Rect bar{flow.left, 0, flow.width, metrics.bar};
-  Node frame = plain_node(Role::toolbar, page.service, bar);
-  frame.id = "bar";
-  open(node(std::move(frame)));
-  const float height = std::min(metrics.target, metrics.bar - 8);
-  const float top = std::round((metrics.bar - height) / 2);
-  float end = bar.width;
   const BarButton help{"help", page.help, Icon::help, colours.help, colours.help_text, colours.help};
-  const float help_width = bar_button_width(help);
-  const Rect help_place = part(bar, end - help_width, top, help_width, height);
-  end -= help_width + metrics.gap * 1.5F;
-  Rect hide_place;
-  if (page.hide) {
-    const float width =
-        bar_button_width({"hide", *page.hide, Icon::hide, colours.bar, colours.bar_text, colours.bar_text});
-    hide_place = part(bar, end - width, top, width, height);
-    end -= width + metrics.gap * 1.5F;
-  }
-  // The name of the service is worth less than the buttons: a narrow bar goes without it.
-  const text::Layout& name = fitted(page.service, {metrics.body, text::Weight::bold}, 1e5F);
-  if (name.width <= end) {
-    const Rect place = part(bar, 0, (bar.height - name.height) / 2, name.width, name.height);
-    painter.words(name, place.x, place.y, colours.bar_text);
-    node(plain_node(Role::text, page.service, place));
-  }
-  if (page.hide) {
-    draw_bar_button({"hide", *page.hide, Icon::hide, colours.bar, colours.bar_text, colours.bar_text},
-                    hide_place);
-  }
-  draw_bar_button(help, help_place);
-  close();
+  if (!page.hide) return {help};
+  const BarButton hide{"hide", *page.hide, Icon::hide, colours.bar, colours.bar_text, colours.bar_text};
+  // Help stands in the corner, or first where both do not fit beside each other.
+  const float width =
+      bar_button_size(help).width + bar_button_size(hide).width + std::round(metrics.gap * 1.5F);
+  if (width <= flow.width) return {hide, help};
+  return {help, hide};
 }
 
 Stage::BarButton Stage::foot_button(const FootItem& item) const {
   const Palette& colours = palette();
-  return {"foot/" + item.id,      item.words,       item.icon, colours.secondary,
-          colours.secondary_text, colours.secondary};
+  const Colour border = foot_in_page ? colours.secondary_edge : colours.secondary;
+  return {"foot/" + item.id, item.words, item.icon, colours.secondary, colours.secondary_text, border};
 }
 
-float Stage::place_foot() {
+float Stage::place_rows(const std::vector<BarButton>& buttons, Side side, std::vector<Rect>& places) {
+  places.clear();
+  const float pad = std::round(8 * metrics.density);
+  const float gap = std::round(metrics.gap * 1.5F);
+  float top = pad;
+  for (std::size_t first = 0; first < buttons.size();) {
+    float width = 0;
+    float height = 0;
+    std::size_t end = first;
+    for (; end < buttons.size(); ++end) {
+      const Rect wanted = bar_button_size(buttons[end]);
+      const bool more = end > first;
+      if (more && width + gap + wanted.width > flow.width) break;
+      places.push_back({width + (more ? gap : 0), top, wanted.width, wanted.height});
+      width += wanted.width + (more ? gap : 0);
+      height = std::max(height, wanted.height);
+    }
+    for (std::size_t i = first; i < end; ++i) {
+      places[i].height = height;
+      if (side == Side::end) places[i].x += flow.width - width;
+    }
+    top += height + pad;
+    first = end;
+  }
+  return std::max(top, metrics.bar);
+}
+
+void Stage::place_bars() {
+  bar_height = place_rows(bar_buttons(), Side::end, bar_places);
   foot_places.clear();
   foot_height = 0;
-  notice_height = 0;
-  if (page.foot.empty()) return 0;
-  const float height = std::min(metrics.target, metrics.bar - 8);
-  const float top = std::round((metrics.bar - height) / 2);
-  const float first = -metrics.gap;  // the signs, not the edges of the targets, stand under the column
-  float start = first;
-  for (const FootItem& item : page.foot) {
-    const float width = std::min(bar_button_width(foot_button(item)), flow.width - first);
-    if (start > first && start + width > flow.width) {
-      start = first;
-      foot_height += height + metrics.gap;
-    }
-    foot_places.push_back({start, foot_height + top, width, height});
-    start += width + metrics.gap * 1.5F;
+  foot_in_page = false;
+  if (page.foot.empty()) return;
+  // Where lines start: at the left, or at the right in a language that is written so. A hand is no language.
+  const bool at_start = (page.look.hand == Hand::left) != right_to_left();
+  std::vector<BarButton> buttons;
+  for (const FootItem& item : page.foot) buttons.push_back(foot_button(item));
+  foot_height = place_rows(buttons, at_start ? Side::start : Side::end, foot_places);
+  foot_in_page = foot_height > static_cast<float>(size.height) * kMostFoot;
+}
+
+void Stage::draw_bar() {
+  const Palette& colours = palette();
+  painter.fill({0, 0, static_cast<float>(size.width), bar_height}, colours.bar);
+  const Rect bar{flow.left, 0, flow.width, bar_height};
+  Node frame = plain_node(Role::toolbar, page.service, bar);
+  frame.id = "bar";
+  open(node(std::move(frame)));
+  // The name of the service is worth less than the buttons: a narrow bar goes without it.
+  const text::Layout& name =
+      fitted(page.service, {metrics.bar_text, text::Weight::bold, text::Align::start, kLine}, 1e5F);
+  float room = flow.width;
+  for (const Rect& place : bar_places) room = std::min(room, place.x - metrics.gap * 1.5F);
+  if (name.width <= room) {
+    const Rect place = part(bar, 0, (metrics.bar - name.height) / 2, name.width, name.height);
+    painter.words(name, place.x, place.y, colours.bar_text);
+    node(plain_node(Role::text, page.service, place));
   }
-  if (page.notice) {
-    notice_height =
-        wrapped(*page.notice, {metrics.small, text::Weight::bold}, flow.width).height + metrics.gap;
-    for (Rect& place : foot_places) place.y += notice_height;
+  const auto buttons = bar_buttons();
+  for (std::size_t i = 0; i < buttons.size(); ++i) {
+    const Rect& place = bar_places[i];
+    draw_bar_button(buttons[i], part(bar, place.x, place.y, place.width, place.height));
   }
-  foot_height += metrics.bar + notice_height;
-  return foot_height;
+  close();
 }
 
 void Stage::draw_foot() {
@@ -109,24 +131,34 @@ void Stage::draw_foot() {
   const Palette& colours = palette();
   const float top = static_cast<float>(size.height) - foot_height;
   painter.fill({0, top, static_cast<float>(size.width), foot_height}, colours.secondary);
-  painter.fill({0, top, static_cast<float>(size.width), 2}, colours.line);
+  painter.fill({0, top, static_cast<float>(size.width), std::round(2 * metrics.density)}, colours.line);
   const Rect foot{flow.left, top, flow.width, foot_height};
   Node frame = plain_node(Role::toolbar, page.title, foot);
   frame.id = "foot";
   open(node(std::move(frame)));
-  if (page.notice) {
-    const Rect place{flow.left, top + std::round(metrics.gap * 0.7F), flow.width,
-                     notice_height - metrics.gap};
-    draw_words(*page.notice, {metrics.small, text::Weight::bold}, place, colours.text);
-    Node notice = plain_node(Role::status, *page.notice, place);
-    notice.id = "notice";
-    node(std::move(notice));
-  }
   for (std::size_t i = 0; i < page.foot.size(); ++i) {
     const Rect& place = foot_places[i];
     draw_bar_button(foot_button(page.foot[i]), part(foot, place.x, place.y, place.width, place.height));
   }
   close();
+}
+
+void Stage::draw_foot_in_page() {
+  painter.fill(block(std::round(2 * metrics.density), metrics.space), palette().line);
+  Node frame = plain_node(Role::toolbar, page.title, {flow.left, flow.y, flow.width, 0});
+  frame.id = "foot";
+  const std::size_t at = node(std::move(frame));
+  open(at);
+  const bool at_start = (page.look.hand == Hand::left) != right_to_left();
+  for (const FootItem& item : page.foot) {
+    const BarButton button = foot_button(item);
+    const Rect wanted = bar_button_size(button);
+    const Rect row = block(flow.width, wanted.height, metrics.gap);
+    draw_bar_button(button,
+                    part(row, at_start ? 0 : row.width - wanted.width, 0, wanted.width, wanted.height));
+  }
+  close();
+  tree.nodes[at].rect.height = flow.y - tree.nodes[at].rect.y;
 }
 
 void Stage::draw_scrollbar(const Scroll& of) {

@@ -34,6 +34,7 @@ void Painter::begin(ImDrawList* list, const Rect& window, const Manner& manner) 
   palette_ = &manner.palette;
   density_ = manner.density;
   clips_.assign(1, window);
+  placed_.clear();
 }
 
 void Painter::clip(const Rect& rect) {
@@ -91,9 +92,11 @@ void Painter::line(float x0, float y0, float x1, float y1, Colour colour, float 
 }
 
 void Painter::words(const text::Layout& layout, float x, float y, Colour colour) {
-  if (!visible({x - 8, y - 8, layout.width + 16, layout.height + 16})) return;
   x = std::round(x);
   y = std::round(y);
+  placed_.push_back({&layout, x, y});
+  if (!visible({x - 8, y - 8, layout.width + 16, layout.height + 16})) return;
+  if (placed_.back() == mark_.words) draw_mark(colour);
   const ImU32 tint = pack(colour);
   const Rect& clip = clips_.back();
   const auto in_sight = [&](const text::Glyph& glyph) {
@@ -112,6 +115,12 @@ void Painter::words(const text::Layout& layout, float x, float y, Colour colour)
                         {glyph->u1, glyph->v1}, glyph->is_colour ? IM_COL32_WHITE : tint);
     }
   }
+}
+
+void Painter::draw_mark(Colour ink) {
+  const bool inverted = contrast(ink, palette_->mark_inverted) > contrast(ink, palette_->mark);
+  for (const Rect& ground : mark_.grounds)
+    fill(ground, inverted ? palette_->mark_inverted : palette_->mark, 3 * density_);
 }
 
 void Painter::image(window::TextureId texture, const Rect& rect) {

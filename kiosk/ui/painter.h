@@ -6,6 +6,7 @@
 #include "kiosk/window/texture.h"
 
 #include <string_view>
+#include <utility>
 #include <vector>
 
 struct ImDrawList;
@@ -34,6 +35,23 @@ class Painter {
   void circle(float x, float y, float radius, Colour colour, float thickness);
   void line(float x0, float y0, float x1, float y1, Colour colour, float thickness);
   void words(const text::Layout& layout, float x, float y, Colour colour);
+  /// Where words stand in this frame.
+  struct Placed {
+    const text::Layout* layout = nullptr;
+    float x = 0;
+    float y = 0;
+    friend bool operator==(const Placed&, const Placed&) = default;
+  };
+  /// All words so far, in the order of drawing.
+  [[nodiscard]] const std::vector<Placed>& placed() const { return placed_; }
+  /// Grounds behind a part of words: drawn whenever those words are drawn at that place.
+  struct Mark {
+    Placed words;
+    std::vector<Rect> grounds;
+    friend bool operator==(const Mark&, const Mark&) = default;
+  };
+  void set_mark(Mark mark) { mark_ = std::move(mark); }
+  [[nodiscard]] const Mark& mark() const { return mark_; }
   void image(window::TextureId texture, const Rect& rect);
   /// The mark of the focus: two bands around the rectangle, of which one stands out on any ground.
   void ring(const Rect& rect, float radius);
@@ -48,7 +66,11 @@ class Painter {
 
  private:
   ImDrawList* list_ = nullptr;
+  void draw_mark(Colour ink);
+
   std::vector<Rect> clips_;
+  std::vector<Placed> placed_;
+  Mark mark_;
   const Palette* palette_ = nullptr;
   float density_ = 1;
 };

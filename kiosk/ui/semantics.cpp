@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <utility>
 
@@ -9,32 +10,15 @@ namespace mend::ui {
 namespace {
 
 constexpr std::array<std::pair<Role, std::string_view>, 26> kRoles{{
-    {Role::page, "page"},
-    {Role::heading, "heading"},
-    {Role::text, "text"},
-    {Role::button, "button"},
-    {Role::link, "link"},
-    {Role::radio_group, "radiogroup"},
-    {Role::radio, "radio"},
-    {Role::checkbox, "checkbox"},
-    {Role::group, "group"},
-    {Role::textbox, "textbox"},
-    {Role::list, "list"},
-    {Role::list_item, "listitem"},
-    {Role::image, "image"},
-    {Role::alert, "alert"},
-    {Role::status, "status"},
-    {Role::progress, "progress"},
-    {Role::toolbar, "toolbar"},
-    {Role::tab, "tab"},
-    {Role::tab_list, "tablist"},
-    {Role::tab_panel, "tabpanel"},
-    {Role::dialog, "dialog"},
-    {Role::combobox, "combobox"},
-    {Role::listbox, "listbox"},
-    {Role::option, "option"},
-    {Role::key, "key"},
-    {Role::audio, "audio"},
+    {Role::page, "page"},         {Role::heading, "heading"},    {Role::text, "text"},
+    {Role::button, "button"},     {Role::link, "link"},          {Role::radio_group, "radiogroup"},
+    {Role::radio, "radio"},       {Role::checkbox, "checkbox"},  {Role::group, "group"},
+    {Role::textbox, "textbox"},   {Role::list, "list"},          {Role::list_item, "listitem"},
+    {Role::image, "image"},       {Role::alert, "alert"},        {Role::status, "status"},
+    {Role::progress, "progress"}, {Role::toolbar, "toolbar"},    {Role::tab, "tab"},
+    {Role::tab_list, "tablist"},  {Role::tab_panel, "tabpanel"}, {Role::dialog, "dialog"},
+    {Role::combobox, "combobox"}, {Role::listbox, "listbox"},    {Role::option, "option"},
+    {Role::key, "key"},           {Role::audio, "audio"},
 }};
 
 std::string number(float value) {
@@ -78,6 +62,13 @@ const Node* Tree::find(std::string_view id) const {
   const auto found =
       std::find_if(nodes.begin(), nodes.end(), [&](const Node& node) { return node.id == id; });
   return found == nodes.end() ? nullptr : &*found;
+}
+
+const Node* Tree::named(std::string_view id) const {
+  if (!id.starts_with('#')) return id.empty() ? nullptr : find(id);
+  std::size_t at = 0;
+  const auto [end, error] = std::from_chars(id.data() + 1, id.data() + id.size(), at);
+  return error == std::errc() && end == id.data() + id.size() && at < nodes.size() ? &nodes[at] : nullptr;
 }
 
 std::vector<const Node*> Tree::all(Role role, std::string_view name) const {

@@ -102,6 +102,8 @@ struct Tree {
   std::string escape = "back";  ///< what Escape presses
 
   [[nodiscard]] const Node* find(std::string_view id) const;
+  /// By its id, or as "#n" by its place in the tree.
+  [[nodiscard]] const Node* named(std::string_view id) const;
   /// All nodes of the role whose name is exactly `name`.
   [[nodiscard]] std::vector<const Node*> all(Role role, std::string_view name) const;
   [[nodiscard]] const Node* focused() const;

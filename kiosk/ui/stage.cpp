@@ -11,6 +11,7 @@ namespace {
 
 constexpr float kScrollbar = 18;
 constexpr float kNarrowest = 120;
+constexpr float kTitleLine = 1.25F;
 constexpr float kWidest = 1040;  ///< of a page at normal size
 
 ImGuiContext* make_context(const text::GlyphAtlas& atlas) {
@@ -69,6 +70,8 @@ void Stage::reset() {
   wanted_reveal.clear();
   texts.forget();
   images.forget();
+  glide.stop();
+  painter.set_mark({});
   for (Node& node : tree.nodes) {
     base::wipe(node.name);
     base::wipe(node.value);
@@ -99,6 +102,7 @@ void Stage::begin(const Page& new_page) {
   if (fresh_page) {
     // What is still waiting was meant for the page before, or for this one once it can be seen.
     input.page_changed();
+    glide.stop();
     scroll.to(0);
     forget_parts();
     images.forget();
@@ -109,6 +113,7 @@ void Stage::begin(const Page& new_page) {
     pin_field.clear();
     page_id = page.id;
   } else {
+    if (const auto offset = glide.offset(scroll.offset())) scroll.to(*offset);
     input.advance(scene(), live_scroll());
   }
   if (!asked) {
@@ -137,14 +142,17 @@ void Stage::begin(const Page& new_page) {
   stops.clear();
   parents.clear();
   tree.window = {0, 0, width, height};
-  const float side = metrics.margin + (right_to_left() ? kScrollbar : 0);
-  const float other = metrics.margin + (right_to_left() ? 0 : kScrollbar);
+  const float scrollbar = std::round(kScrollbar * metrics.density);
+  const float side = metrics.margin + (right_to_left() ? scrollbar : 0);
+  const float other = metrics.margin + (right_to_left() ? 0 : scrollbar);
   const float room = std::max(width - side - other, kNarrowest);
   flow = {};
-  flow.width = std::floor(std::min(room, std::max(kWidest, metrics.column)));
+  flow.width = std::floor(std::min(room, std::max(kWidest * metrics.density, metrics.column)));
   flow.left = side + std::floor((room - flow.width) / 2);
-  const Rect view{0, metrics.bar, width, std::max(height - metrics.bar - place_foot(), 1.0F)};
-  scroll.set_view(view, right_to_left(), kScrollbar);
+  place_bars();
+  const float foot = foot_in_page ? 0 : foot_height;
+  const Rect view{0, bar_height, width, std::max(height - bar_height - foot, 1.0F)};
+  scroll.set_view(view, right_to_left(), scrollbar);
   tree.viewport = view;
   painter.begin(ImGui::GetWindowDrawList(), tree.window, {palette(), metrics.density});
   painter.fill(tree.window, palette().page);
@@ -159,13 +167,14 @@ void Stage::begin(const Page& new_page) {
 }
 
 void Stage::end() {
+  if (foot_in_page) draw_foot_in_page();
   scrolled_part = false;
   painter.unclip();
   const float height = flow.y + scroll.offset() - tree.viewport.y + std::round(metrics.space * 1.6F);
   scroll.set_content(height);
   tree.content_height = height;
   draw_scrollbar(scroll);
-  draw_foot();
+  if (!foot_in_page) draw_foot();
   if (asked) draw_dialog();
   draw_scan_mark();
   ImGui::End();
@@ -176,6 +185,7 @@ void Stage::end() {
   images.add_textures(textures);
   settle_focus();
   settle_scroll();
+  settle_mark();
   if (!texts.complete() || input.any_effect()) again = true;
 }
 
@@ -206,13 +216,22 @@ void Stage::settle_scroll() {
   Scroll& live = live_scroll();
   const float before = live.offset();
   std::string target = input.take_reveal();
+  const bool by_focus = !target.empty();
   if (!wanted_reveal.empty()) target = std::exchange(wanted_reveal, {});
   const Node* node = tree.find(target);
   if (node && node->scrolls) live.reveal(node->rect, metrics.space * 1.5F);
   reveal_scan_mark();
   if (follow) live.reveal(*follow, metrics.space);
   follow.reset();
-  if (live.offset() != before) again = true;
+  const float after = live.offset();
+  if (after == before) return;
+  // The one movement that there is, and only for those who asked for it: the eye can follow the focus.
+  if (by_focus && &live == &scroll && !page.look.reduced_motion) {
+    scroll.to(before);
+    glide.start(before, after);
+    return;
+  }
+  again = true;
 }
 
 text::Paragraph Stage::paragraph(const Words& words, const Style& style, float max_width) const {
@@ -225,11 +244,20 @@ text::Paragraph Stage::paragraph(const Words& words, const Style& style, float m
   paragraph.weight = style.weight;
   paragraph.max_width = max_width;
   paragraph.align = style.align;
+  space_out(paragraph);
+  if (style.line_height > 0) paragraph.line_height = style.line_height;
   // Words of the other direction still stand at the page's side of the column.
   if (paragraph.base != page.direction && style.align != text::Align::centre) {
     paragraph.align = style.align == text::Align::start ? text::Align::end : text::Align::start;
   }
   return paragraph;
+}
+
+void Stage::space_out(text::Paragraph& paragraph) const {
+  const bool title = paragraph.size_px > metrics.body * 1.2F && page.look.spacing == Spacing::normal;
+  paragraph.line_height = title ? kTitleLine : metrics.line_height;
+  paragraph.letter_spacing = metrics.letter_spacing;
+  paragraph.word_spacing = metrics.word_spacing;
 }
 
 const text::Layout& Stage::wrapped(const Words& words, const Style& style, float max_width) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kiosk/ui/edit_buffer.h"
+#include "kiosk/ui/glide.h"
 #include "kiosk/ui/image_cache.h"
 #include "kiosk/ui/input.h"
 #include "kiosk/ui/painter.h"
@@ -23,6 +24,7 @@ struct Style {
   float size = 0;
   text::Weight weight = text::Weight::regular;
   text::Align align = text::Align::start;
+  float line_height = 0;  ///< times the size; 0 = as running text or a heading of that size has it
 };
 
 /// The word that is being read aloud, as Ui::mark says it.
@@ -59,6 +61,9 @@ class Stage {
   const text::Layout& wrapped(const Words& words, const Style& style, float max_width);
   /// As narrow as the words are; wrapped at max_width only if they are wider.
   const text::Layout& fitted(const Words& words, const Style& style, float max_width);
+
+  /// Lines, letters and words as far apart as the person wants them.
+  void space_out(text::Paragraph& paragraph) const;
 
   // Places. Everything is reckoned from the start of the line and mirrored where that is on the right.
   [[nodiscard]] bool right_to_left() const { return page.direction == Direction::right_to_left; }
@@ -162,19 +167,20 @@ class Stage {
   bool again = false;          ///< one more frame is wanted
   std::string jump;            ///< the field that a link of the error summary leads to
   SpokenWord spoken_word;      ///< by Ui::mark
+  bool spoken_moved = false;   ///< … since the last frame
   std::string wanted_focus;    ///< by Ui::focus
   std::string wanted_reveal;   ///< by Ui::reveal
   std::optional<Rect> follow;  ///< the caret, when it moved: stays in sight
   std::vector<window::Texture> textures;
-  std::vector<Rect> foot_places;  ///< from the corner of the foot; one for each item
-  float foot_height = 0;
+  Glide glide;
   float notice_height = 0;  ///< part of it
 
  private:
+  /// The frame of the page: a bar above the scrolled part, a foot below it or at its end.
+  void place_bars();
   void draw_bar();
-  /// In as many rows as its items need; returns its height.
-  float place_foot();
   void draw_foot();
+  void draw_foot_in_page();
   void draw_scrollbar(const Scroll& of);
   void draw_scan_mark();
   void reveal_scan_mark();
@@ -183,6 +189,7 @@ class Stage {
   void forget_parts();
   void settle_focus();
   void settle_scroll();
+  void settle_mark();
   struct BarButton {
     std::string id;
     const Words& words;
@@ -192,8 +199,19 @@ class Stage {
     Colour border;
   };
   [[nodiscard]] BarButton foot_button(const FootItem& item) const;
-  [[nodiscard]] float bar_button_width(const BarButton& button);
+  /// As its words need it; no wider than the page.
+  [[nodiscard]] Rect bar_button_size(const BarButton& button);
   void draw_bar_button(const BarButton& button, const Rect& rect);
+  [[nodiscard]] std::vector<BarButton> bar_buttons();
+  /// In as many rows as they need, from the corner of a bar; returns the height of all rows.
+  enum class Side { start, end };
+  float place_rows(const std::vector<BarButton>& buttons, Side side, std::vector<Rect>& places);
+
+  std::vector<Rect> bar_places;   ///< one for each of bar_buttons
+  std::vector<Rect> foot_places;  ///< one for each item
+  float bar_height = 0;
+  float foot_height = 0;
+  bool foot_in_page = false;  ///< too high to stand below the page: it ends the page instead
 };
 
 /// One Stage behind each Ui.

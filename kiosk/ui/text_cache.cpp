@@ -18,6 +18,8 @@ std::size_t hash_of(const text::Paragraph& paragraph) {
   mix(std::hash<std::string>{}(paragraph.language));
   mix(std::hash<float>{}(paragraph.size_px));
   mix(std::hash<float>{}(paragraph.max_width));
+  mix(std::hash<float>{}(paragraph.line_height));
+  mix(std::hash<float>{}(paragraph.letter_spacing));
   mix(static_cast<std::size_t>(paragraph.weight) * 16 + static_cast<std::size_t>(paragraph.align) * 4 +
       static_cast<std::size_t>(paragraph.base) * 2 + (paragraph.with_carets ? 1 : 0));
   return hash;
@@ -52,6 +54,16 @@ const text::Layout& TextCache::get(const text::Paragraph& paragraph) {
   auto entry = std::make_unique<Entry>(Entry{paragraph, engine_.lay_out(paragraph), frame_});
   engine_.refresh(entry->layout);
   return entries_.emplace(hash, std::move(entry))->second->layout;
+}
+
+const text::Layout* TextCache::with_carets(const text::Layout& layout) {
+  for (const auto& [hash, entry] : entries_) {
+    if (&entry->layout != &layout) continue;
+    text::Paragraph paragraph = entry->paragraph;
+    paragraph.with_carets = true;
+    return &get(paragraph);
+  }
+  return nullptr;
 }
 
 void TextCache::drop(Entry& entry) {

@@ -21,6 +21,8 @@ class TextCache {
   void begin_frame();
   /// Good for drawing in this frame; the reference holds until the next begin_frame.
   const text::Layout& get(const text::Paragraph& paragraph);
+  /// The same words with what caret() and selection() need; nothing for a layout that is not from here.
+  const text::Layout* with_carets(const text::Layout& layout);
   /// False when a glyph found no room: draw one more frame.
   [[nodiscard]] bool complete() const { return !engine_.atlas().wants_another_frame(); }
   [[nodiscard]] const text::GlyphAtlas& atlas() const { return engine_.atlas(); }

@@ -2,6 +2,7 @@
 
 #include "kiosk/ui/stage.h"
 
+#include <algorithm>
 #include <imgui.h>
 
 namespace mend::ui {
@@ -24,10 +25,14 @@ void Ui::set_handling(const Handling& handling) {
 
 void Ui::turn(std::uint64_t now_ms) {
   state_->input.turn(now_ms, state_->scene(), state_->live_scroll());
+  state_->glide.turn(now_ms);
 }
 
 std::optional<std::int64_t> Ui::millis_to_change() const {
-  return state_->input.millis_to_change();
+  const auto scan = state_->input.millis_to_change();
+  const auto glide = state_->glide.millis_to_change();
+  if (!scan || !glide) return scan ? scan : glide;
+  return std::min(*scan, *glide);
 }
 
 bool Ui::pending() const {
@@ -62,6 +67,7 @@ void Ui::mark(std::string_view node, std::size_t start, std::size_t end) {
   if (state_->spoken_word == wanted) return;
   state_->spoken_word = wanted;
   state_->again = true;
+  state_->spoken_moved = true;
 }
 
 void Ui::begin_page(const Page& page) {

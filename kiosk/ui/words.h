@@ -3,6 +3,7 @@
 #include "i18n/locale/locale.h"
 #include "i18n/messages/catalogue.h"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -38,6 +39,9 @@ class Words {
   Direction direction_;
   bool personal_ = false;
 };
+
+/// The byte of a drawn text at which the byte `at` of its plain form stands.
+std::size_t drawn_byte(std::string_view text, std::size_t at);
 
 /// Words of verified content, in the language that the content declares.
 Words content_words(std::string_view text, std::string_view language);

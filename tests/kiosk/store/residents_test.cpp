@@ -147,7 +147,7 @@ TEST_CASE("language, text size and the page of a module are found again") {
   tests::Cell cell;
   cell.roster();
   const Identity who = cell.enter(cell.sam);
-  REQUIRE(cell.store->residents.set_preferences(cell.sam, {"ar", "large"}));
+  REQUIRE(cell.store->residents.set_preferences(cell.sam, {.language = "ar", .text_size = "large"}));
   REQUIRE(cell.store->residents.set_places(who, {{"mend/what-is-rj", 3}}));
   cell.reopen();
   CHECK(cell.store->residents.door(cell.sam)->preferences.language == "ar");

@@ -25,7 +25,7 @@ TEST_CASE("who takes the disk reads no answer, no name, no title, no status, no 
   tests::Cell cell;
   cell.roster();
   const auto who = cell.enter(cell.sam);
-  REQUIRE(cell.store->residents.set_preferences(cell.sam, {"canary-language", "large"}));
+  REQUIRE(cell.store->residents.set_preferences(cell.sam, {.language = "canary-language", .text_size = "large"}));
   REQUIRE(cell.store->residents.set_places(who, {{"mend/canary-module", 1}}));
   const std::string draft = cell.begin_draft(who);
   REQUIRE(cell.store->drafts.append(who, draft,

@@ -79,7 +79,7 @@ TEST_CASE("where lines start on the right, the whole page is a mirror image") {
     const Rect rect = page.screen.get(id).rect;
     return page.setting.language == "ar" ? width - rect.right() : rect.x;
   };
-  for (const auto* id : {"home/learn", "home/forms", "heading", "foot/settings"}) {
+  for (const auto* id : {"home/learn", "home/forms", "heading"}) {
     CHECK(start_of(left, id) == Approx(start_of(right, id)).margin(1));
   }
   CHECK(right.screen.get("help").rect.x < 200);

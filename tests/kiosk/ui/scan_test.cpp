@@ -192,7 +192,7 @@ TEST_CASE("words below the fold come into sight by switch alone, and stay as lon
     }
   };
   bool held = false;
-  for (int i = 0; i < 20; ++i) {
+  for (int i = 0; i < 40; ++i) {
     look();
     person.wait();
     if (held || !person.mark().empty()) continue;

@@ -3,6 +3,7 @@
 #include "i18n/text/engine.h"
 #include "kiosk/app/event_loop.h"
 #include "kiosk/app/options.h"
+#include "kiosk/gallery/gallery.h"
 
 #include <cstdio>
 
@@ -23,12 +24,25 @@ int make_device(base::Files& files, const base::Clock& clock, base::Random& rand
   return 0;
 }
 
+int make_gallery(const std::filesystem::path& out, const std::string& only) {
+  text::use_private_fonts(base::share_folder());
+  auto engine = text::Engine::create();
+  if (!engine) return base::die(program, {base::ErrorKind::unavailable, engine.error()});
+  const auto made = gallery::make(*engine, {out, base::share_folder() / "locale", only});
+  if (!made) return base::die(program, made.error());
+  for (const std::string& finding : made->findings) std::printf("%s\n", finding.c_str());
+  std::printf("%zu pictures, %zu findings. Begin with %s\n", made->pictures, made->findings.size(),
+              (out / "sheets").c_str());
+  return made->findings.empty() ? 0 : 1;
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
   const auto options = app::read_options(count, arguments);
   if (!options) return base::die(program, options.error());
   if (options->show_help) return std::printf("%s", options->help.c_str()) < 0 ? 1 : 0;
+  if (!options->gallery.empty()) return make_gallery(options->gallery, options->gallery_only);
 
   base::DiskFiles files;
   const base::SystemClock system_clock;

@@ -26,7 +26,7 @@ base::Result<Options> read_options(int count, char** arguments) {
   Options options;
   CLI::App app("The kiosk of Mend: what a resident sees in the cell.", "mend-kiosk");
   std::string size = "1280x800";
-  app.add_option("--device", options.places.device, "Folder of this device's keys and database")->required();
+  app.add_option("--device", options.places.device, "Folder of this device's keys and database");
   app.add_option("--content", options.places.content, "Folder of the verified content");
   app.add_option("--spool", options.places.spool,
                  "Folder shared with the courier: envelopes, receipts, items");
@@ -39,6 +39,10 @@ base::Result<Options> read_options(int count, char** arguments) {
                "Make the keys of a new device and print its enrolment request");
   app.add_option("--establishment", options.establishment,
                  "With --make-device: the prison, for example DEMO");
+  bool gallery = false;
+  app.add_flag("--gallery", gallery, "Draw every component in every state as pictures; needs no device");
+  app.add_option("--out", options.gallery, "With --gallery: the folder for the pictures");
+  app.add_option("--only", options.gallery_only, "With --gallery: one component, for example \"radios\"");
   if (const DriverOption drive = driver_option(); !drive.name.empty())
     app.add_flag(std::string(drive.name), options.drive, std::string(drive.help));
   try {
@@ -50,7 +54,11 @@ base::Result<Options> read_options(int count, char** arguments) {
   } catch (const CLI::ParseError& error) {
     return base::fail(base::bad_arguments("mend-kiosk", error.what()));
   }
+  if (gallery != !options.gallery.empty())
+    return base::refused("--gallery and --out go together, for example --gallery --out pictures.");
+  if (gallery) return options;
   MEND_TRY(options.size, parse_size(size));
+  if (options.places.device.empty()) return base::refused("--device is missing; see mend-kiosk --help.");
   if (options.make_device) {
     if (options.establishment.empty())
       return base::refused("--make-device needs --establishment, for example --establishment DEMO.");

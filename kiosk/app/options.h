@@ -4,6 +4,7 @@
 #include "kiosk/app/backend.h"
 #include "kiosk/window/canvas.h"
 
+#include <filesystem>
 #include <string>
 
 namespace mend::app {
@@ -15,6 +16,8 @@ struct Options {
   bool full_screen = false;
   bool make_device = false;
   bool drive = false;
+  std::filesystem::path gallery;  ///< the folder for pictures of every component; empty: the kiosk itself
+  std::string gallery_only;       ///< one component of it; empty: all
   bool show_help = false;
   std::string help;  ///< for --help
 };

@@ -48,7 +48,9 @@ Question open_question(Stage& stage, Role role, std::string_view id, const Words
   Question question;
   question.indent = notes.error ? std::round(stage.metrics.gap * 1.6F) : 0;
   question.top = stage.question_head(legend, notes);
-  Node node = Stage::plain_node(role, legend, {stage.flow.left, stage.flow.y, stage.column_width(), 0});
+  Node node = Stage::plain_node(
+      role, legend,
+      stage.part({stage.flow.left, question.top, stage.flow.width, 0}, 0, 0, stage.column_width(), 0));
   node.id = id;
   Stage::tell(node, notes);
   question.node = stage.node(std::move(node));

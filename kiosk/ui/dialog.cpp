@@ -20,7 +20,7 @@ void Stage::draw_dialog() {
   const Dialog& dialog = *asked;
   const Metrics& m = metrics;
   const Palette& p = palette();
-  const Rect room{0, m.bar, tree.window.width, tree.window.height - m.bar};
+  const Rect room{0, bar_height, tree.window.width, tree.window.height - bar_height};
   painter.shade(room, p.focus_text, 0.6F);
   // As high as its words were in the frame before: the first one is never shown.
   const float pad = std::round(std::min(m.space * 1.3F, room.width / 24));

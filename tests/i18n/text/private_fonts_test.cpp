@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <iterator>
+#include <set>
 #include <string>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -111,21 +113,69 @@ TEST_CASE("a font that goes missing while we write leaves letters out and does n
   }));
 }
 
-TEST_CASE("the start does not read through the fonts: the cache from the build is used") {
-  // Cache files are written when there are none; with a good one nothing changes.
-  const fs::path cache = share / "fonts" / "cache";
-  const auto files = [&] {
-    std::vector<std::pair<fs::path, fs::file_time_type>> found;
-    for (const auto& entry : fs::directory_iterator(cache))
-      found.emplace_back(entry.path(), entry.last_write_time());
-    std::sort(found.begin(), found.end());
+TEST_CASE("the start reads through no fonts, wherever they are, nor writes anything there") {
+  Folder folder;
+  fs::copy(share / "fonts", folder.path() / "fonts", fs::copy_options::recursive);
+  // What is damaged behind its name would be left out if anybody looked.
+  write(folder.path() / "fonts" / "noto" / "NotoSansThaiUI-Regular.ttf", "x");
+  fs::permissions(folder.path() / "fonts", fs::perms::owner_read | fs::perms::owner_exec);
+  const auto contents = [&] {
+    std::set<fs::path> found;
+    for (const auto& entry : fs::recursive_directory_iterator(folder.path())) found.insert(entry.path());
     return found;
   };
-  const auto before = files();
-  REQUIRE(before.size() >= 1);
+  const auto before = contents();
+  CHECK(holds_in_child([&] {
+    use_private_fonts(folder.path());
+    auto engine = Engine::create();
+    if (!engine) return false;
+    Paragraph words;
+    words.utf8 = "Get help now, احصل";
+    words.language = "ar";
+    Layout layout = engine->lay_out(words);
+    return layout.unknown_glyphs == 0 && engine->font_file(layout.glyphs.front()).starts_with("NotoSans") &&
+           getenv("XDG_CACHE_HOME") == nullptr;
+  }));
+  CHECK(contents() == before);
+  fs::permissions(folder.path() / "fonts", fs::perms::owner_all);
+}
+
+TEST_CASE("a damaged list of fonts is refused, or what is damaged of it left out") {
+  const auto with_list = [](const std::string& list) {
+    Folder folder;
+    fs::copy(share / "fonts", folder.path() / "fonts", fs::copy_options::recursive);
+    write(folder.path() / "fonts" / "fonts.list", list);
+    return refuses(folder.path());
+  };
+  std::ifstream file(share / "fonts" / "fonts.list");
+  const std::string good((std::istreambuf_iterator<char>(file)), {});
+  REQUIRE(good.size() > 1000);
+  CHECK_FALSE(with_list("::::=\n\n,,,:file\n" + good));
+  CHECK(with_list(""));
+  CHECK(with_list(std::string(5000, '\xff')));
+  CHECK(with_list("Noto Sans:file=../../../../etc/passwd\n"));
+  CHECK(with_list("Noto Sans:file=Missing.ttf\n"));
+  for (std::size_t length = 1; length < good.size(); length += good.size() / 7)
+    with_list(good.substr(0, length));
+}
+
+TEST_CASE("the system's own fonts and rules are never read") {
   CHECK(holds_in_child([] {
     use_private_fonts(share);
-    return Engine::create().has_value();
+    auto engine = Engine::create();
+    if (!engine) return false;
+    Paragraph words;
+    words.utf8 = "漢 \U00012000 \U0001F600 абв ქართული";
+    Layout layout = engine->lay_out(words);
+    engine->refresh(layout);
+    // What this process has open or mapped.
+    std::ifstream maps("/proc/self/maps");
+    for (std::string line; std::getline(maps, line);) {
+      if (line.find("/usr/share/fonts") != std::string::npos ||
+          line.find("/var/cache/fontconfig") != std::string::npos) {
+        return false;
+      }
+    }
+    return true;
   }));
-  CHECK(files() == before);
 }

@@ -2,16 +2,21 @@
 
 #include "i18n/messages/catalogue.h"
 #include "i18n/text/rasteriser.h"
+#include "languages.h"
 #include "test_engine.h"
 
 #include <algorithm>
+#include <fstream>
 #include <set>
+#include <sstream>
 
 using namespace mend::text;
 using mend::messages::Catalogue;
 using mend::messages::known_ids;
 
 namespace {
+
+const std::string locale_folder = MEND_BINARY_DIR "/share/mend/locale/";
 
 /// The fonts' glyphs, without positions.
 std::multiset<std::uint32_t> shapes(const std::string& words, const std::string& language) {
@@ -53,14 +58,29 @@ TEST_CASE("the Welsh letters are all in the font, composed or not") {
   }
 }
 
-TEST_CASE("the fonts have every letter of every message, regular and bold") {
-  for (const std::string tag : {"en", "cy", "ar"}) {
-    const auto catalogue = Catalogue::load(MEND_BINARY_DIR "/share/mend/locale", tag);
+TEST_CASE("the fonts have every letter of every message and draft, regular and bold") {
+  std::vector<Catalogue> catalogues;
+  for (const Language& language : languages) {
+    const std::string tag(language.tag);
+    auto catalogue = Catalogue::load(locale_folder, tag);
     REQUIRE(catalogue);
+    catalogues.push_back(std::move(*catalogue));
+    if (tag == "en") continue;
+    // The drafts by themselves: as if approved, so that those of safety are looked at as well.
+    std::ifstream file(locale_folder + tag + ".draft.mo", std::ios::binary);
+    std::ostringstream bytes;
+    bytes << file.rdbuf();
+    auto drafts = Catalogue::read(bytes.str(), tag);
+    REQUIRE(drafts);
+    catalogues.push_back(std::move(*drafts));
+  }
+  catalogues.push_back(Catalogue::pseudo());
+  for (const Catalogue& catalogue : catalogues) {
     for (const std::string_view name : known_ids) {
-      const auto text = catalogue->format(*mend::messages::Id::find(name), {{"count", 3}, {"seconds", 3}});
+      const auto text =
+          catalogue.format(*mend::messages::Id::find(name), {{"count", 3}, {"seconds", 3}, {"minutes", 3}});
       Paragraph words = paragraph(text.value(), text.language());
-      INFO(tag << ": " << name);
+      INFO(catalogue.language() << ": " << name);
       CHECK(test_engine().lay_out(words).unknown_glyphs == 0);
       words.weight = Weight::bold;
       CHECK(test_engine().lay_out(words).unknown_glyphs == 0);

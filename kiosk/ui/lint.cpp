@@ -1,99 +1,77 @@
 #include "kiosk/ui/lint.h"
 
+#include "kiosk/ui/fault.h"
+
 #include <algorithm>
-#include <cmath>
+#include <map>
 #include <set>
+#include <tuple>
 
 namespace mend::ui {
 namespace {
 
-class Linter {
- public:
-  Linter(const Tree& tree, const LintRules& rules) : tree_(tree), rules_(rules) {}
+constexpr float kTargetMillimetres = 12.7F;
+constexpr float kGapMillimetres = 2.5F;
 
-  std::vector<std::string> run() {
-    whole_page();
-    for (std::size_t i = 0; i < tree_.nodes.size(); ++i) {
-      names(tree_.nodes[i]);
-      place(tree_.nodes[i]);
-      if (tree_.nodes[i].focusable) target(i);
-    }
-    return std::move(faults_);
-  }
+bool is_frame(Role role) {
+  return role == Role::list || role == Role::toolbar || role == Role::group || role == Role::tab_panel ||
+         role == Role::listbox;
+}
 
- private:
-  static std::string called(const Node& node) {
-    std::string text(role_name(node.role));
-    text.append(" “").append(node.name).append("”");
-    if (!node.id.empty()) text.append(" (").append(node.id).append(")");
-    return text;
-  }
-
-  void fault(const Node& node, const std::string& what) {
-    faults_.push_back("The " + called(node) + " " + what + ".");
-  }
-
-  void whole_page() {
-    const auto headings = std::count_if(tree_.nodes.begin(), tree_.nodes.end(), [](const Node& node) {
-      return node.role == Role::heading && node.level == 1;
-    });
-    if (headings != 1)
-      faults_.push_back("The page has " + std::to_string(headings) + " main headings; it needs one.");
-    const Node* help = tree_.find("help");
-    if (!help || !help->focusable || help->scrolls)
-      faults_.push_back("The page has no way to help that is always in sight.");
-    if (!tree_.focused()) faults_.push_back("Nothing on the page has the focus.");
-  }
-
-  void names(const Node& node) {
-    const bool frame = node.role == Role::list || node.role == Role::toolbar || node.role == Role::group;
-    if (node.name.empty() && (node.focusable || !frame)) fault(node, "has no name");
-    if (node.language.empty() && node.focusable && !node.parent) fault(node, "does not say its language");
-    if (node.focusable && node.id.empty()) fault(node, "can be pressed but has no id");
-    if (!node.id.empty() && !ids_.insert(node.id).second) fault(node, "shares its id with another");
-    if (node.parent && *node.parent >= tree_.nodes.size()) fault(node, "has a parent that is not there");
-  }
-
-  void place(const Node& node) {
-    constexpr float kSlack = 1;
-    if (node.clipped) fault(node, "is cut: its words do not fit");
-    if (node.rect.width < 1 || node.rect.height < 1) {
-      if (node.role != Role::list && node.role != Role::group && node.role != Role::radio_group)
-        fault(node, "cannot be seen");
-      return;
-    }
-    const bool beside = node.rect.x < -kSlack || node.rect.right() > tree_.window.right() + kSlack;
-    const bool above =
-        !node.scrolls && (node.rect.y < -kSlack || node.rect.bottom() > tree_.window.bottom() + kSlack);
-    if (beside || above) fault(node, "reaches out of the window");
-  }
-
-  void target(std::size_t index) {
-    const Node& node = tree_.nodes[index];
-    if (node.rect.width < rules_.least_target || node.rect.height < rules_.least_target) {
-      fault(node, "is a target of " + std::to_string(std::lround(node.rect.width)) + " × " +
-                      std::to_string(std::lround(node.rect.height)) + " pixels, which is too small");
-    }
-    for (std::size_t i = index + 1; i < tree_.nodes.size(); ++i) {
-      const Node& other = tree_.nodes[i];
-      if (!other.focusable || other.scrolls != node.scrolls) continue;
-      const float across = std::max(other.rect.x - node.rect.right(), node.rect.x - other.rect.right());
-      const float down = std::max(other.rect.y - node.rect.bottom(), node.rect.y - other.rect.bottom());
-      if (std::max(across, down) < rules_.least_gap - 0.5F)
-        fault(node, "is too near to the " + called(other));
-    }
-  }
-
-  const Tree& tree_;
-  const LintRules& rules_;
-  std::set<std::string> ids_;
-  std::vector<std::string> faults_;
-};
+void names(const Node& node, Faults& faults) {
+  if (node.name.empty() && (node.focusable || !is_frame(node.role))) fault(faults, node, "has no name");
+  // What a person typed is in a language that nobody knows.
+  if (node.language.empty() && !node.name.empty() && !node.states.is_private)
+    fault(faults, node, "does not say its language");
+  if (node.focusable && node.id.empty()) fault(faults, node, "can be pressed but has no id");
+}
 
 }  // namespace
 
+std::string called(const Node& node) {
+  std::string text(role_name(node.role));
+  text.append(" “").append(node.name).append("”");
+  if (!node.id.empty()) text.append(" (").append(node.id).append(")");
+  return text;
+}
+
+bool is_content(const Node& node) {
+  return !is_frame(node.role) && node.role != Role::page && node.role != Role::radio_group &&
+         node.role != Role::tab_list && node.role != Role::dialog && node.role != Role::audio;
+}
+
+LintRules lint_rules(const Look& look) {
+  if (look.pixels_per_mm <= 0) return {};
+  return {kTargetMillimetres * look.pixels_per_mm, kGapMillimetres * look.pixels_per_mm};
+}
+
+void lint_names(const Tree& tree, Faults& faults) {
+  std::set<std::string> ids;
+  // What is heard of a control must tell it from its siblings.
+  std::set<std::tuple<std::optional<std::size_t>, Role, std::string>> heard;
+  for (const Node& node : tree.nodes) {
+    names(node, faults);
+    if (!node.id.empty() && !ids.insert(node.id).second) fault(faults, node, "shares its id with another");
+    if (node.parent && *node.parent >= tree.nodes.size())
+      fault(faults, node, "has a parent that is not there");
+    if (!node.focusable) continue;
+    const std::string words = node.name + "\n" + node.value + "\n" + node.description + "\n" + node.hint;
+    if (!heard.emplace(node.parent, node.role, words).second)
+      fault(faults, node, "is called as another one beside it");
+  }
+}
+
 std::vector<std::string> lint(const Tree& tree, const LintRules& rules) {
-  return Linter(tree, rules).run();
+  Faults faults;
+  lint_names(tree, faults);
+  const bool sound = std::all_of(tree.nodes.begin(), tree.nodes.end(), [&](const Node& node) {
+    return !node.parent || *node.parent < tree.nodes.size();
+  });
+  if (!sound) return faults;  // the others go from child to parent
+  lint_structure(tree, faults);
+  lint_places(tree, rules, faults);
+  lint_walk(tree, faults);
+  return faults;
 }
 
 }  // namespace mend::ui

@@ -62,7 +62,7 @@ class Reading {
   void before(std::size_t i, std::vector<Placed>& order) {
     const Node& node = scene_.node(i);
     const Rect& view = scene_.tree().viewport;
-    if (!node.scrolls || scene_.tree().content_height <= view.height || scene_.tree().modal) return;
+    if (!node.scrolls || scene_.tree().content_height <= view.height || !scene_.tree().in_use(i)) return;
     const float top = node.rect.y - view.y + offset_;
     const float bottom = top + node.rect.height;
     if (scene_.pressable(i)) {

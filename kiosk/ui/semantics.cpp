@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <map>
 #include <utility>
 
 namespace mend::ui {
@@ -91,6 +92,26 @@ bool Tree::in_use(std::size_t index) const {
     if (at == modal || nodes[*at].id == "bar") return true;
   }
   return false;
+}
+
+void number_sets(Tree& tree) {
+  const auto in_set = [&](const Node& node) {
+    if (!node.parent || node.count > 0) return false;
+    const Role parent = tree.nodes[*node.parent].role;
+    return node.role == Role::radio || node.role == Role::tab || node.role == Role::option ||
+           node.role == Role::list_item || (parent == Role::list && node.focusable);
+  };
+  // How many of its kind each parent has had so far, and who they are.
+  std::map<std::pair<std::size_t, Role>, std::vector<std::size_t>> sets;
+  for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
+    if (in_set(tree.nodes[i])) sets[{*tree.nodes[i].parent, tree.nodes[i].role}].push_back(i);
+  }
+  for (const auto& [key, members] : sets) {
+    for (std::size_t place = 0; place < members.size(); ++place) {
+      tree.nodes[members[place]].position = place + 1;
+      tree.nodes[members[place]].count = members.size();
+    }
+  }
 }
 
 std::string to_text(const Tree& tree) {

@@ -81,6 +81,7 @@ struct Node {
   States states;
   Rect rect;                          ///< whole, also the part that is scrolled out of sight
   bool focusable = false;             ///< a stop of Tab, switches and speech
+  bool tab = false;                   ///< Tab stops here; arrows lead to the others of its set
   bool scrolls = false;               ///< inside the page's scrolled part
   bool clipped = false;               ///< its words did not fit and were cut
   int level = 0;                      ///< headings 1…3
@@ -97,6 +98,7 @@ struct Tree {
   Rect window;
   Rect viewport;             ///< where scrolled nodes can be seen
   float content_height = 0;  ///< of the scrolled part
+  bool right_to_left = false;
   /// The dialog on top: besides the bar only it and what is inside it can be used.
   std::optional<std::size_t> modal;
   std::string escape = "back";  ///< what Escape presses
@@ -111,6 +113,9 @@ struct Tree {
   [[nodiscard]] bool in_use(std::size_t index) const;
   friend bool operator==(const Tree&, const Tree&) = default;
 };
+
+/// Gives each radio, tab, option and item of a list its place in its set, where it has none yet.
+void number_sets(Tree& tree);
 
 /// One line for each node, indented under its parent: for failing tests and golden files.
 std::string to_text(const Tree& tree);

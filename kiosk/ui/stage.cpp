@@ -142,6 +142,7 @@ void Stage::begin(const Page& new_page) {
   stops.clear();
   parents.clear();
   tree.window = {0, 0, width, height};
+  tree.right_to_left = right_to_left();
   const float scrollbar = std::round(kScrollbar * metrics.density);
   const float side = metrics.margin + (right_to_left() ? scrollbar : 0);
   const float other = metrics.margin + (right_to_left() ? 0 : scrollbar);
@@ -176,6 +177,7 @@ void Stage::end() {
   draw_scrollbar(scroll);
   if (!foot_in_page) draw_foot();
   if (asked) draw_dialog();
+  number_sets(tree);
   draw_scan_mark();
   ImGui::End();
   ImGui::Render();
@@ -312,6 +314,7 @@ Node Stage::plain_node(Role role, const Words& words, const Rect& rect) {
 std::size_t Stage::node(Node node, Stop stop) {
   node.focusable =
       stop.takes != Stop::Takes::nothing && stop.takes != Stop::Takes::focus && !node.states.disabled;
+  node.tab = node.focusable && stop.tab;
   node.states.focused = focused(node.id);
   node.scrolls = scrolled_part;
   // The way back and the like are the same for everyone, but what they stand beside is not.

@@ -69,6 +69,7 @@ void Scan::settle_on(const std::vector<ScanGroup>& order, std::size_t at) {
   place_ = at;
   group_ = order[at].front().id;
   inside_.reset();
+  held_ = false;
   mark_ = order[at];
   moved_ = true;
 }

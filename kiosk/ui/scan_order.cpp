@@ -70,8 +70,8 @@ class Reading {
       return;
     }
     if (!is_words(node.role) || node.role == Role::page || node.role == Role::group) return;
-    while (bottom > covered_ + 1 && view.height > 0) {
-      const float at = std::max(top, covered_ - view.height * (1 - kReadStep));
+    while (bottom > covered_ && view.height > 0) {
+      const float at = std::round(std::max(top, covered_ - view.height * (1 - kReadStep)));
       order.push_back({{"read/" + std::to_string(++count_), view, at}, std::nullopt});
       covered_ = std::max(at + view.height, covered_ + view.height * kReadStep);
     }

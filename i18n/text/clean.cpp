@@ -35,7 +35,6 @@ std::string clean(std::string_view text, Mending* mending) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   std::string result;
   result.reserve(static_cast<std::size_t>(length));
-  std::size_t letters = 0;
   int marks = 0;
   int line_breaks = 0;
   for (int32_t at = 0; at < length;) {
@@ -67,12 +66,11 @@ std::string clean(std::string_view text, Mending* mending) {
       done.cut = true;
       continue;
     }
-    if (letters == max_text_letters || result.size() + U8_LENGTH(point) > max_text_bytes) {
+    if (result.size() + U8_LENGTH(point) > max_text_bytes) {
       done.cut = true;
       break;
     }
     append(result, point);
-    ++letters;
   }
   if (mending != nullptr) *mending = done;
   return result;

@@ -37,6 +37,17 @@ void tell_of(const Mending& mending) {
   if (mending.cut) tell(Trouble::too_long, "Text beyond all measure was cut.");
 }
 
+// Whether there were more than may be.
+bool cut_letters(std::string& text) {
+  std::size_t letters = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if ((static_cast<unsigned char>(text[i]) & 0xC0) == 0x80 || ++letters <= max_text_letters) continue;
+    text.resize(i);
+    return true;
+  }
+  return false;
+}
+
 int line_height_of(const Paragraph& paragraph) {
   const float factor = paragraph.line_height > 0 ? std::min(paragraph.line_height, largest_line_height) : 0;
   return static_cast<int>(std::ceil(factor * size_of(paragraph))) * PANGO_SCALE;
@@ -98,6 +109,7 @@ Layout Engine::lay_out(const Paragraph& paragraph) {
   Layout layout;
   Mending mending;
   layout.utf8 = clean(paragraph.utf8, &mending);
+  if (!paragraph.with_carets) mending.cut = cut_letters(layout.utf8) || mending.cut;
   tell_of(mending);
   const Owned<PangoLayout> pango = shape(state_->context.get(), paragraph, layout.utf8);
   state_->collect_lines(pango.get(), line_height_of(paragraph), layout);

@@ -71,7 +71,7 @@ struct Line {
 struct Layout {
   float width = 0;  ///< of the box: max_width if given, else the widest line
   float height = 0;
-  std::string utf8;  ///< the cleaned text; every byte index below is into this
+  std::string utf8;  ///< the text, cleaned and perhaps cut; every byte index below is into this
   std::vector<Glyph> glyphs;
   std::vector<Line> lines;                    ///< at least one
   Direction base = Direction::left_to_right;  ///< as resolved
@@ -116,11 +116,13 @@ struct Layout {
   [[nodiscard]] std::size_t hit_on_line(float x, std::size_t line) const;
 };
 
-/// Longest text that is laid out, in bytes and in letters (code points); the rest is left out.
+/// Longest text that is laid out, in bytes; the rest is left out.
 inline constexpr std::size_t max_text_bytes = 20'000;
+/// And in letters (code points). Not for edit fields (with_carets), which have limits of their own: what is
+/// in a field has to be there for its caret.
 inline constexpr std::size_t max_text_letters = 6'000;
 
-/// What clean() had to do.
+/// What had to be done to a text.
 struct Mending {
   bool replaced = false;  ///< something was no letter
   bool cut = false;       ///< there was too much: letters, marks or lines
@@ -128,7 +130,7 @@ struct Mending {
 
 /// Text that is safe to lay out: valid UTF-8 (U+FFFD for what was not), no control characters but line
 /// break and tab, at most 30 marks on one letter, at most 500 line breaks (then spaces), at most
-/// `max_text_bytes` and `max_text_letters`. Clean text comes back unchanged.
+/// `max_text_bytes`. Clean text comes back unchanged.
 [[nodiscard]] std::string clean(std::string_view text, Mending* mending = nullptr);
 
 }  // namespace mend::text

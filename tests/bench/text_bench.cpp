@@ -244,7 +244,6 @@ void hostile(Engine& engine) {
   std::vector<double> all;
   for (const auto& [name, text] : texts) {
     Paragraph words = paragraph(text, std::string_view(name).starts_with("nastaliq") ? "ur" : "en");
-    words.with_carets = true;
     words.word_spacing = 0.16F;
     words.letter_spacing = 0.12F;
     const auto work = [&](int) {

@@ -22,17 +22,12 @@ std::size_t letters_of(const std::string& text) {
       text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
-/// Every bound at once; the layout stays one that can be read and edited.
-Layout bounded(const std::string& text, const std::string& language = "en") {
-  Paragraph hostile = paragraph(text, language, 600);
-  hostile.letter_spacing = 0.12F;
-  hostile.word_spacing = 0.16F;
-  const Layout layout = lay_out(hostile);
-  CHECK(layout.utf8.size() <= max_text_bytes);
-  CHECK(letters_of(layout.utf8) <= max_text_letters);
-  CHECK(layout.glyphs.size() <= 4 * max_text_letters);
-  CHECK_FALSE(layout.lines.empty());
-  CHECK(layout.lines.size() <= max_text_letters);
+/// In an edit field the caret has a stop for all of it: nothing that a person wrote is out of reach.
+void check_carets(Paragraph words) {
+  words.with_carets = true;
+  words.utf8 = words.utf8.substr(0, 6'000);
+  const Layout layout = lay_out(words);
+  CHECK(layout.utf8 == clean(words.utf8));
   std::size_t at = 0;
   bool in_order = true;
   for (const Layout::Cell& cell : layout.cells) {
@@ -41,6 +36,21 @@ Layout bounded(const std::string& text, const std::string& language = "en") {
   }
   CHECK(in_order);
   CHECK(at == layout.utf8.size());
+}
+
+/// Every bound at once; the layout stays one that can be read and edited.
+Layout bounded(const std::string& text, const std::string& language = "en") {
+  Paragraph hostile = paragraph(text, language, 600);
+  hostile.letter_spacing = 0.12F;
+  hostile.word_spacing = 0.16F;
+  hostile.with_carets = false;
+  const Layout layout = lay_out(hostile);
+  CHECK(layout.utf8.size() <= max_text_bytes);
+  CHECK(letters_of(layout.utf8) <= max_text_letters);
+  CHECK(layout.glyphs.size() <= 4 * max_text_letters);
+  CHECK_FALSE(layout.lines.empty());
+  CHECK(layout.lines.size() <= max_text_letters);
+  check_carets(hostile);
   return layout;
 }
 
@@ -92,7 +102,7 @@ TEST_CASE("directions turned over and over do not hang the screen") {
 
 TEST_CASE("scripts that no font has are shown as boxes, with a line in the log that holds none of the text") {
   Lines log;
-  const Layout layout = bounded(repeated("\U00012000漢\u1000𐍈ก", 1'000));
+  const Layout layout = lay_out(paragraph(repeated("\U00012000漢\u1000𐍈ก", 1'000), "en", 600));
   CHECK(layout.unknown_glyphs == 3'000);
   REQUIRE(log.lines.size() == 1);
   CHECK(log.lines.front().find("no font for") != std::string::npos);
@@ -125,6 +135,13 @@ TEST_CASE("a language in Nastaliq with words or text without end is set in plain
   CHECK(files(bounded(repeated("ب", 41), "ur")) == plain);
   // An answer as long as a form takes.
   CHECK(files(bounded(repeated("بببب ", 400), "ur")) == nastaliq);
+}
+
+TEST_CASE("a field's text is laid out whole, however long: what the caret can't reach could be lost") {
+  Paragraph answer = paragraph(repeated("word ", 3'900), "en", 600);
+  const Layout layout = lay_out(answer);
+  CHECK(layout.utf8 == answer.utf8);
+  CHECK(layout.cells.back().end == answer.utf8.size());
 }
 
 TEST_CASE("a NUL in the text hides nothing of it") {

@@ -15,7 +15,8 @@ namespace {
 constexpr double kWords = 4.5;
 constexpr double kDrawings = 3;
 constexpr int kDrawing = 40;  ///< larger than this both ways: a drawing or a very large letter
-constexpr int kMark = 7;      ///< lower than this: a line, a dot
+constexpr int kLine = 5;      ///< thinner than this: a line
+constexpr int kMark = 16;     ///< smaller than this both ways: a dot, a comma
 constexpr int kColumns = 10;  ///< this many empty columns part two things
 constexpr float kEdge = 6;    ///< inside a control, to leave its border out
 
@@ -46,13 +47,21 @@ class Sheet {
     return found;
   }
 
+  /// Of one colour all over: it says nothing.
+  [[nodiscard]] bool is_bar(const PixelRect& block) const {
+    const Histogram colours = count(block);
+    return colours.size() == 1 && colours.begin()->first != ground_;
+  }
+
   /// The greatest contrast that enough pixels of the block have with its ground.
   [[nodiscard]] double contrast_of(const PixelRect& block) const {
     const Histogram colours = count(block);
     std::size_t all = 0;
     for (const auto& [pixel, times] : colours) all += times;
     const std::uint32_t own = ground_of(colours);
-    const std::uint32_t ground = colours.at(own) * 2 > all ? own : ground_;
+    // A letter on its own is nearly all ink; something larger that is nearly all of one colour is a ground.
+    const bool letter = std::min(block.right - block.left, block.bottom - block.top) < kMark;
+    const std::uint32_t ground = !letter && colours.at(own) * 2 > all ? own : ground_;
     double best = 1;
     for (const auto& [pixel, times] : colours) {
       if (times >= std::max<std::size_t>(3, all / 500))
@@ -153,7 +162,8 @@ void words_of(const Node& node, const Canvas& canvas, Faults& faults) {
   for (const PixelRect& block : blocks) {
     const int width = block.right - block.left;
     const int height = block.bottom - block.top;
-    if (height < kMark || width < kMark) continue;
+    if (std::min(width, height) < kLine || std::max(width, height) < kMark) continue;
+    if (sheet.is_bar(block)) continue;
     const double least = width >= kDrawing && height >= kDrawing ? kDrawings : kWords;
     const double ratio = sheet.contrast_of(block);
     if (ratio >= least) continue;

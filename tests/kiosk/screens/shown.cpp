@@ -1,0 +1,283 @@
+#include "shown.h"
+
+#include "check_in.h"
+#include "i18n/locale/locale.h"
+#include "kiosk/screens/ask_screen.h"
+#include "kiosk/screens/before_screen.h"
+#include "kiosk/screens/check_screen.h"
+#include "kiosk/screens/help_screen.h"
+#include "kiosk/screens/home_screen.h"
+#include "kiosk/screens/items_screen.h"
+#include "kiosk/screens/mine_screen.h"
+#include "kiosk/screens/pin_screen.h"
+#include "kiosk/screens/question_screen.h"
+#include "kiosk/screens/reader_screen.h"
+#include "kiosk/screens/sent_screen.h"
+#include "kiosk/screens/settings_screen.h"
+#include "kiosk/screens/sign_in_screen.h"
+
+#include <filesystem>
+#include <memory>
+#include <stdexcept>
+
+namespace mend::screens::testing {
+namespace {
+
+using messages::Catalogue;
+
+constexpr base::UnixMillis kDay = 1'800'000'000'000;  // 15 January 2027
+
+const form::Words& form_title() {
+  static const form::Words title{"Weekly check-in", "en"};
+  return title;
+}
+
+const std::vector<library::HelpLine>& lines() {
+  static const std::vector<library::HelpLine> all{{library::HelpLineId::cell_bell, ""},
+                                                  {library::HelpLineId::officer, ""},
+                                                  {library::HelpLineId::listener, ""},
+                                                  {library::HelpLineId::samaritans, "116 123"}};
+  return all;
+}
+
+std::vector<library::Item> items(library::ItemKind kind) {
+  std::vector<library::Item> made;
+  for (const auto& [id, title] : {std::pair("what-is-rj", "What is restorative justice?"),
+                                  std::pair("feelings", "Strong feelings, and what helps")}) {
+    library::Item item;
+    item.kind = kind;
+    item.org = "mend";
+    item.id = id;
+    item.source_language = "en";
+    item.languages = {"en"};
+    item.title = {{"en", title}};
+    item.summary = {{"en", "What it is, who takes part, and that you choose."}};
+    item.minutes = 12;
+    made.push_back(item);
+  }
+  return made;
+}
+
+std::vector<store::Record> records() {
+  const auto record = [](char id, const char* form_class, const char* title) {
+    store::Record made;
+    made.envelope = std::string(32, id);
+    made.body = store::RecordBody{"mend/x", 1, {}, form_class, {{"en", title}}, false};
+    made.state.created = kDay;
+    return made;
+  };
+  std::vector<store::Record> all{record('a', "rj", "Ask about restorative justice"),
+                                 record('b', "key-work", "Weekly check-in")};
+  all[0].state.collected = kDay;
+  all[0].state.status = "status.with-staff";
+  all[0].state.status_date = kDay + 86'400'000;
+  return all;
+}
+
+ReaderModel reader() {
+  module::Page page;
+  page.title = "Everyone must choose freely";
+  page.blocks.emplace_back(module::Callout{});
+  page.blocks.emplace_back(module::Choice{"May somebody stop half-way?",
+                                          {{"Yes, at any time", "That is so. Nobody needs a reason."},
+                                           {"Only once", "It is easier than that: at any time."}}});
+  page.blocks.emplace_back(module::HelpPause{});
+  page.blocks.front() = module::Choice{
+      "Who may take part?",
+      {{"Whoever wants to", "Yes, if all want it."}, {"Whoever is told to", "Nobody is told to."}}};
+  return {"mend/what-is-rj", {"What is restorative justice?", "en"}, "en", {page, {"The end", {}}}, 0};
+}
+
+void draw_question(ui::Ui& ui, const Catalogue& catalogue, const Frame& frame, Writer& writer, Saved saved) {
+  QuestionActions actions;
+  draw(ui, frame, make_question(catalogue, writer.form, saved, {kDay}), actions);
+}
+
+/// A page of the form, up to which `go` answers.
+Shown question(const char* name, const std::function<void(Writer&)>& go, Saved saved = Saved::saved) {
+  auto writer = std::make_shared<std::unique_ptr<Writer>>();
+  return {"question", std::string("question-") + name,
+          [=](ui::Ui& ui, const Catalogue& catalogue, const Frame& frame) {
+            if (!*writer) {
+              *writer = std::make_unique<Writer>();
+              go(**writer);
+            }
+            draw_question(ui, catalogue, frame, **writer, saved);
+          }};
+}
+
+template <class Model, class Actions>
+Shown shown(const char* screen, const char* name, Model make, Actions) {
+  return {screen, name, [=](ui::Ui& ui, const Catalogue& catalogue, const Frame& frame) {
+            Actions actions;
+            draw(ui, frame, make(catalogue), actions);
+          }};
+}
+
+Shown pin(const char* name, const PinState& state) {
+  return shown(
+      "pin", name, [=](const Catalogue& c) { return make_pin(c, state); }, PinActions{});
+}
+
+void add_door(std::vector<Shown>& all) {
+  const std::vector<store::Tile> tiles{
+      {"1", "Sam", "boat"}, {"2", "أحمد", "leaf"}, {"3", "Óðinn-Þór", "sun"}};
+  all.push_back(shown(
+      "sign_in", "sign-in",
+      [=](const Catalogue& c) {
+        return make_sign_in(c, tiles, {"en", "cy", "ar"}, c.language());
+      },
+      SignInActions{}));
+  all.push_back(shown(
+      "sign_in", "sign-in-nobody",
+      [](const Catalogue& c) {
+        return make_sign_in(c, {}, {"en", "cy", "ar"}, c.language());
+      },
+      SignInActions{}));
+  all.push_back(pin("pin", {.name = "Sam"}));
+  all.push_back(pin("pin-wrong", {.name = "Sam", .trouble = PinTrouble::wrong, .has_code = true}));
+  all.push_back(pin("pin-wait", {.name = "Sam", .trouble = PinTrouble::wrong, .wait_millis = 90'000}));
+  all.push_back(pin("pin-code", {.step = PinStep::code, .name = "أحمد"}));
+  all.push_back(pin("pin-choose", {.step = PinStep::choose, .name = "Sam", .trouble = PinTrouble::differ}));
+  all.push_back(pin("pin-closed", {.step = PinStep::closed, .name = "Sam"}));
+}
+
+void add_home(std::vector<Shown>& all) {
+  all.push_back(shown(
+      "home", "home", [](const Catalogue& c) { return make_home(c, "Sam"); }, HomeActions{}));
+  all.push_back(shown(
+      "settings", "settings",
+      [](const Catalogue& c) {
+        return make_settings(c, {"en", "cy", "ar"}, c.language(), WordSize::large);
+      },
+      SettingsActions{}));
+  all.push_back(shown(
+      "items", "learn",
+      [](const Catalogue& c) { return make_learn(c, items(library::ItemKind::module), c.language()); },
+      ItemsActions{}));
+  all.push_back(shown(
+      "items", "forms-none", [](const Catalogue& c) { return make_forms(c, {}, c.language()); },
+      ItemsActions{}));
+  all.push_back(shown(
+      "mine", "mine",
+      [](const Catalogue& c) {
+        const auto sent = records();
+        return make_mine(c, &sent, c.language(), MineNotice::none);
+      },
+      MineActions{}));
+  all.push_back(shown(
+      "mine", "mine-withdrawn",
+      [](const Catalogue& c) {
+        const auto sent = records();
+        return make_mine(c, &sent, c.language(), MineNotice::withdrawn);
+      },
+      MineActions{}));
+  all.push_back({"reader", "reader", [](ui::Ui& ui, const Catalogue& catalogue, const Frame& frame) {
+                   const ReaderModel model = reader();
+                   ReaderActions actions;
+                   draw(ui, frame, model, make_reader_words(catalogue, model), {}, actions);
+                 }});
+}
+
+void add_form(std::vector<Shown>& all) {
+  all.push_back(shown(
+      "before", "before", [](const Catalogue& c) { return make_before(c, form_title(), "rj", {kDay}, true); },
+      BeforeActions{}));
+  all.push_back(question(
+      "says", [](Writer&) {}, Saved::nothing_yet));
+  all.push_back(question(
+      "one", [](Writer& writer) { writer.go_on(); }, Saved::failed));
+  all.push_back(question("many", [](Writer& writer) {
+    writer.go_on();
+    writer.answer("week", "bad");
+  }));
+  all.push_back(question("text", [](Writer& writer) {
+    writer.go_on();
+    writer.answer("week", "good");
+  }));
+  all.push_back(question("error", [](Writer& writer) {
+    while (writer.form.place() == FormPlace::question && writer.at() != "agree") writer.go_on();
+    writer.go_on();
+  }));
+  for (const bool failed : {false, true}) {
+    all.push_back({"check", failed ? "check-failed" : "check",
+                   [failed](ui::Ui& ui, const Catalogue& catalogue, const Frame& frame) {
+                     Writer writer;
+                     writer.go_on();
+                     writer.answer("week", "good");
+                     writer.answer("good", "tea");
+                     writer.to_check();
+                     CheckActions actions;
+                     draw(ui, frame, make_check(catalogue, writer.form, {kDay}, failed), actions);
+                   }});
+  }
+  for (const bool urgent : {false, true}) {
+    all.push_back(shown(
+        "sent", urgent ? "sent-urgent" : "sent",
+        [urgent](const Catalogue& c) { return make_sent(c, {kDay}, urgent, true); }, SentActions{}));
+    all.push_back(shown(
+        "help", urgent ? "stop-urgent" : "stop",
+        [urgent](const Catalogue& c) { return make_stop(c, &lines(), urgent); }, StopActions{}));
+  }
+}
+
+void add_asking(std::vector<Shown>& all) {
+  all.push_back(shown(
+      "help", "help", [](const Catalogue& c) { return make_help(c, &lines()); }, HelpActions{}));
+  all.push_back(shown(
+      "help", "help-no-policy", [](const Catalogue& c) { return make_help(c, nullptr); }, HelpActions{}));
+  all.push_back(shown(
+      "ask", "error", [](const Catalogue& c) { return make_error(c, &lines(), true); }, ErrorActions{}));
+  all.push_back(shown(
+      "ask", "carry-on", [](const Catalogue& c) { return make_carry_on(c, form_title(), kDay); },
+      AskActions{}));
+  all.push_back(shown(
+      "ask", "delete", [](const Catalogue& c) { return make_delete(c, form_title()); }, AskActions{}));
+  all.push_back(shown(
+      "ask", "sending", [](const Catalogue& c) { return make_sending(c, form_title()); }, AskActions{}));
+  all.push_back(shown(
+      "ask", "hidden", [](const Catalogue& c) { return make_hidden(c); }, AskActions{}));
+  all.push_back(shown(
+      "ask", "idle", [](const Catalogue& c) { return make_idle(c, 30); }, AskActions{}));
+}
+
+Catalogue catalogue_of(std::string_view language) {
+  if (language == "en") return {};
+  if (language == messages::pseudo_tag) return Catalogue::pseudo();
+  auto loaded =
+      Catalogue::load(std::filesystem::path(MEND_BINARY_DIR) / "share" / "mend" / "locale", language);
+  if (!loaded) throw std::runtime_error(loaded.error());
+  return std::move(*loaded);
+}
+
+}  // namespace
+
+const std::vector<Shown>& all_shown() {
+  static const std::vector<Shown> kAll = [] {
+    std::vector<Shown> all;
+    add_door(all);
+    add_home(all);
+    add_form(all);
+    add_asking(all);
+    return all;
+  }();
+  return kAll;
+}
+
+Setting setting_of(std::string_view language, ui::TextSize size) {
+  Setting setting{catalogue_of(language), {}};
+  const Catalogue& words = setting.catalogue;
+  Frame& frame = setting.frame;
+  frame.language = language;
+  frame.direction = locale::locale_for(language).direction;
+  frame.look.text_size = size;
+  frame.service = words.get("app.name");
+  frame.help = words.get("help.title");
+  frame.back = words.get("button.back");
+  frame.hide = words.get("button.hide");
+  frame.foot = {{"text-size", words.get("settings.text-size"), ui::Icon::text_size},
+                {"sign-out", words.get("button.sign-out"), ui::Icon::sign_out}};
+  return setting;
+}
+
+}  // namespace mend::screens::testing

@@ -67,8 +67,9 @@ void set_attributes(PangoLayout* pango, const Paragraph& paragraph, const std::s
   };
   const int between_letters = spacing(paragraph.letter_spacing);
   const int between_words = spacing(paragraph.word_spacing);
-  if (!with_bold && between_letters == 0 && between_words == 0) return;
   const std::unique_ptr<PangoAttrList, FreeAttributes> attributes(pango_attr_list_new());
+  // A long word or number that has to be broken is shown as it is, with no hyphen that nobody wrote.
+  pango_attr_list_insert(attributes.get(), pango_attr_insert_hyphens_new(FALSE));
   if (with_bold) embolden(attributes.get(), paragraph.bold, text);
   if (between_letters != 0 || between_words != 0) {
     add_spacing(attributes.get(), text, between_letters, between_words);

@@ -49,6 +49,18 @@ TEST_CASE("a word longer than the line is broken rather than cut off") {
   for (const Line& line : layout.lines) CHECK(line.box.w <= 200);
 }
 
+TEST_CASE("a broken word or number shows no hyphen that nobody wrote") {
+  for (const auto& [word, language] : {std::pair{"Verantwortlichkeitsgefühl", "en"},
+                                       std::pair{"A4417261234567890123456", "en"},
+                                       std::pair{"மனச்சாட்சியையும்", "ta"}}) {
+    const Layout whole = lay_out(paragraph(word, language));
+    const Layout broken = lay_out(paragraph(word, language, 90));
+    INFO(word);
+    REQUIRE(broken.lines.size() > 1);
+    CHECK(broken.glyphs.size() == whole.glyphs.size());
+  }
+}
+
 TEST_CASE("a press on a letter puts the caret before it, and the caret stands where the letter begins") {
   int stops = 0;
   for_each_layout([&](const Layout& layout) {

@@ -28,17 +28,17 @@ std::vector<Row> broken(const std::vector<Row>& rows, std::size_t columns) {
   return result;
 }
 
-/// All keys one after the other, in rows that are full.
-std::vector<Row> poured(const std::vector<Row>& rows, std::size_t columns) {
-  std::vector<Row> result(1);
-  for (const Row& row : rows) {
-    for (const Key& key : row) {
-      if (key.types.empty()) continue;
-      if (result.back().size() == columns) result.emplace_back();
-      result.back().push_back(key);
-    }
+/// All keys one after the other, in rows that are full; `result` goes on.
+void pour(const Row& keys, Room room, std::vector<Row>& result) {
+  const auto full = [&] {
+    const bool last = result.size() % room.rows == 0;
+    return result.empty() || result.back().size() >= room.columns - (last ? room.taken : 0);
+  };
+  for (const Key& key : keys) {
+    if (key.types.empty()) continue;
+    if (full()) result.emplace_back();
+    result.back().push_back(key);
   }
-  return result;
 }
 
 }  // namespace
@@ -70,16 +70,20 @@ std::vector<std::vector<Row>> pages(const Layout& layout, Sheet sheet, Room room
       break;
   }
   const bool as_known = sheet == Sheet::letters || sheet == Sheet::shifted;
+  room.taken = std::min(room.taken, room.columns - 1);
   std::vector<Row> fitting;
-  if (as_known) {
-    fitting = broken(rows, room.columns);
-  } else {
+  if (as_known) fitting = broken(rows, room.columns);
+  // Rather in another order on one page than in the known one on two.
+  const bool last_has_room = fitting.size() < room.rows || fitting.empty() ||
+                             fitting.back().size() + room.taken <= room.columns;
+  if (!as_known || fitting.size() > room.rows || !last_has_room) {
+    fitting.clear();
     for (const Row& row : rows) {
-      for (Row& full : poured({row}, room.columns)) fitting.push_back(std::move(full));
+      // A new row for what stands by itself.
+      if (!as_known && !fitting.empty()) fitting.emplace_back();
+      pour(row, room, fitting);
     }
   }
-  // Rather in another order on one page than in the known one on two.
-  if (as_known && fitting.size() > room.rows) fitting = poured(rows, room.columns);
   std::vector<std::vector<Row>> result;
   for (std::size_t at = 0; at < fitting.size(); at += room.rows) {
     const auto from = fitting.begin() + static_cast<std::ptrdiff_t>(at);

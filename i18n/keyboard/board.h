@@ -13,6 +13,7 @@ enum class Sheet { letters, shifted, more, more_shifted, numbers };
 struct Room {
   std::size_t columns = 12;
   std::size_t rows = 3;
+  std::size_t taken = 0;  ///< columns of a page's last row that hold other keys
 };
 
 /// The keys of a sheet as they fit into the room, as one page or several: rows keep their order, a row that

@@ -6,6 +6,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
+#include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
 namespace mend::keyboard {
@@ -21,11 +22,26 @@ bool is_mark(UChar32 point) {
   return (U_GET_GC_MASK(point) & U_GC_M_MASK) != 0;
 }
 
+bool has_own_circle(UChar32 mark) {
+  UErrorCode status = U_ZERO_ERROR;
+  switch (uscript_getScript(mark, &status)) {
+    case USCRIPT_BENGALI:
+    case USCRIPT_DEVANAGARI:
+    case USCRIPT_GUJARATI:
+    case USCRIPT_GURMUKHI:
+    case USCRIPT_TAMIL:
+      return true;
+    default:
+      return false;
+  }
+}
+
 Key key_of(std::string_view text) {
   Key key{std::string(text), std::string(text)};
   const UChar32 first = first_of(text);
   key.mark = is_mark(first);
-  if (key.mark) key.shows = "\u25CC" + key.types;
+  // Indic letters bring the circle of their font along.
+  if (key.mark && !has_own_circle(first)) key.shows = "\u25CC" + key.types;
   // What keeps letters apart or joins them cannot be seen.
   if (first == 0x200C) key.shows = "‹ ›";
   if (first == 0x200D) key.shows = "›‹";

@@ -175,6 +175,8 @@ class Writer {
           if (!text.isEmpty()) keys_.add(text);
         }
       }
+      // Keys with a shifted letter only stand last, so that the letters have no gap.
+      std::stable_partition(row.begin(), row.end(), [](const Pair& pair) { return !pair.base.isEmpty(); });
       if (digits && !own_row) {
         stray = row;
       } else {

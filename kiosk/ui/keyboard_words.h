@@ -33,6 +33,7 @@ struct KeyboardWords {
   Words candidates;  ///< "Words to choose from", for Chinese
   Words left;
   Words right;
+  Words accent;  ///< says of a mark what it is
   std::vector<std::string>
       languages;  ///< tags, the first is shown first; a second one gets a key to change to
   KeyboardMode mode = KeyboardMode::touch;

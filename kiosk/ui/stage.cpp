@@ -63,6 +63,7 @@ void Stage::reset() {
   pin_length = 0;
   pin_field.clear();
   page_id.clear();
+  keyboard.forget();
   forget_parts();
   jump.clear();
   spoken_word = {};
@@ -105,6 +106,7 @@ void Stage::begin(const Page& new_page) {
     glide.stop();
     scroll.to(0);
     forget_parts();
+    keyboard.leave_page();
     images.forget();
     buffer.forget();
     buffer_field.clear();
@@ -115,6 +117,7 @@ void Stage::begin(const Page& new_page) {
   } else {
     if (const auto offset = glide.offset(scroll.offset())) scroll.to(*offset);
     input.advance(scene(), live_scroll());
+    keyboard.take(*this);
   }
   if (!asked) {
     dialog_height = 0;
@@ -151,7 +154,10 @@ void Stage::begin(const Page& new_page) {
   flow.width = std::floor(std::min(room, std::max(kWidest * metrics.density, metrics.column)));
   flow.left = side + std::floor((room - flow.width) / 2);
   place_bars();
-  const float foot = foot_in_page ? 0 : foot_height;
+  const float keys = keyboard.is_open() ? keyboard.place(*this, bar_height) : 0;
+  // Who writes needs the room at the foot: what stood there ends the page.
+  foot_in_page = foot_in_page || (keys > 0 && foot_height > 0);
+  const float foot = foot_in_page ? keys : foot_height + keys;
   const Rect view{0, bar_height, width, std::max(height - bar_height - foot, 1.0F)};
   scroll.set_view(view, right_to_left(), scrollbar);
   tree.viewport = view;
@@ -176,6 +182,7 @@ void Stage::end() {
   tree.content_height = height;
   draw_scrollbar(scroll);
   if (!foot_in_page) draw_foot();
+  keyboard.draw(*this);
   if (asked) draw_dialog();
   number_sets(tree);
   draw_scan_mark();

@@ -4,6 +4,7 @@
 #include "kiosk/ui/glide.h"
 #include "kiosk/ui/image_cache.h"
 #include "kiosk/ui/input.h"
+#include "kiosk/ui/keyboard.h"
 #include "kiosk/ui/painter.h"
 #include "kiosk/ui/text_cache.h"
 #include "kiosk/ui/ui.h"
@@ -155,6 +156,7 @@ class Stage {
   std::string buffer_field;  ///< its id
   std::string buffer_given;  ///< what the caller last said the field holds
   float caret_goal = -1;     ///< where up and down want to stay, in pixels
+  ScreenKeyboard keyboard;
   base::SecretBytes pin;
   std::size_t pin_length = 0;
   std::string pin_field;

@@ -1,4 +1,6 @@
 // Our own edit fields: Dear ImGui's can show neither ș nor ب.
+#include "content/base/bytes.h"
+#include "i18n/keyboard/layout.h"
 #include "kiosk/ui/field_view.h"
 #include "kiosk/ui/pieces.h"
 
@@ -12,6 +14,25 @@ namespace {
 
 enum class Lines { one, many };
 
+/// What is typed; a mark becomes one with the letter before it.
+void insert(EditBuffer& buffer, const std::string& typed, const FieldView& view,
+            const EditBuffer::Limits& limits) {
+  if (!buffer.has_selection() && !typed.empty() && static_cast<unsigned char>(typed.front()) >= 0x80) {
+    const std::size_t at = buffer.caret();
+    const std::size_t from = view.previous(at);
+    std::string before = buffer.text().substr(from, at - from);
+    std::string together = keyboard::compose(before, typed);
+    if (!before.empty() && together != before + typed) {
+      buffer.erase(from, at);
+      buffer.insert(together, limits);
+      base::wipe(before);
+      base::wipe(together);
+      return;
+    }
+  }
+  buffer.insert(typed, limits);
+}
+
 /// One key, or a press at a place; `x` and `y` are the field's inner corner.
 void apply(Stage& stage, const Edit& edit, const FieldView& view, const EditBuffer::Limits& limits, float x,
            float y) {
@@ -24,7 +45,7 @@ void apply(Stage& stage, const Edit& edit, const FieldView& view, const EditBuff
   const bool collapse = buffer.has_selection() && !edit.extend;
   switch (edit.kind) {
     case Kind::text:
-      buffer.insert(edit.text, limits);
+      insert(buffer, edit.text, view, limits);
       break;
     case Kind::new_line:
       buffer.insert("\n", limits);
@@ -134,7 +155,9 @@ FieldDone field_box(Stage& s, const FieldBox& field, const Rect& corner) {
   const float inner = corner.width - 2 * pad - 4;
   const std::string id(field.id);
   const bool edited = s.input.edit_target() == id;
-  const bool editing = s.focused(id) || edited;
+  const bool focused = s.focused(id) || s.keyboard.writes_to(id);
+  const bool editing = focused || edited;
+  if (editing) s.keyboard.meet(s, {id, field.many_lines, field.limits.digits_only, field.limits.also});
   if (editing) take_over(s, id, field.value);
   const std::string before = editing ? s.buffer.text() : std::string();
   if (edited) {
@@ -147,7 +170,6 @@ FieldDone field_box(Stage& s, const FieldBox& field, const Rect& corner) {
   const float least = field.many_lines ? std::round(m.body * 1.36F * 5) : 0;
   const float height = std::ceil(std::max(std::max(view.height(), least) + 2 * pad, m.target));
   const Rect box{corner.x, corner.y, corner.width, height};
-  const bool focused = s.focused(id);
   const Palette& colours = s.palette();
   s.painter.fill(box, colours.surface);
   s.painter.edge(box, field.notes.error ? colours.error : colours.control, focused ? 4.0F : 2.0F);
@@ -166,7 +188,7 @@ FieldDone field_box(Stage& s, const FieldBox& field, const Rect& corner) {
     const text::Rect caret = view.caret(s.buffer.caret());
     const Rect place{std::round(x + caret.x) - 1, std::round(y + caret.y), 3, std::round(caret.h)};
     s.painter.fill(place, colours.text);
-    if (edited) s.follow = place;
+    if (edited || s.keyboard.moved()) s.follow = place;
   }
   if (!editing || s.buffer.text() == before) return {box, std::nullopt};
   return {box, s.buffer.text()};

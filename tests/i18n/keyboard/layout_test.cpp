@@ -152,7 +152,9 @@ TEST_CASE("marks are seen on a circle, and nothing on a key is empty or turns wo
     for (const Key* key : keys_of(layout_for(tag))) {
       INFO(tag << " " << key->types);
       CHECK_FALSE(key->shows.empty());
-      if (key->mark) CHECK(key->shows == "\u25CC" + key->types);
+      if (key->mark && !layout_for(tag).has_capitals)
+        CHECK((key->shows == key->types || key->shows == "\u25CC" + key->types));
+      if (key->mark && layout_for(tag).has_capitals) CHECK(key->shows == "\u25CC" + key->types);
       const icu::UnicodeString text = icu::UnicodeString::fromUTF8(key->types);
       for (int32_t at = 0; at < text.length(); ++at) {
         CHECK_FALSE((text[at] >= 0x202A && text[at] <= 0x202E));

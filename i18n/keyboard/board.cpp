@@ -74,8 +74,8 @@ std::vector<std::vector<Row>> pages(const Layout& layout, Sheet sheet, Room room
   std::vector<Row> fitting;
   if (as_known) fitting = broken(rows, room.columns);
   // Rather in another order on one page than in the known one on two.
-  const bool last_has_room = fitting.size() < room.rows || fitting.empty() ||
-                             fitting.back().size() + room.taken <= room.columns;
+  const bool last_has_room =
+      fitting.size() < room.rows || fitting.empty() || fitting.back().size() + room.taken <= room.columns;
   if (!as_known || fitting.size() > room.rows || !last_has_room) {
     fitting.clear();
     for (const Row& row : rows) {

@@ -208,6 +208,7 @@ void Engine::State::collect_glyphs(PangoGlyphItem* run, int x, int y, Layout& la
     glyph.pen_x = static_cast<float>((quarters - (quarters & 3)) / 4);
     glyph.pen_y = std::round(pixels(pen_y));
     glyph.key = name.key();
+    glyph.line = layout.lines.size() - 1;
     layout.glyphs.push_back(glyph);
   }
 }

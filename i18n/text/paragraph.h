@@ -57,6 +57,7 @@ struct Glyph {
   bool is_colour = false;      ///< draw in its own colours: multiply by white, not by the text's colour
   float pen_x = 0, pen_y = 0;  ///< for Engine::refresh, as is the key
   std::uint64_t key = 0;
+  std::size_t line = 0;  ///< of Layout::lines
 };
 
 struct Line {

@@ -91,7 +91,7 @@ void Painter::line(float x0, float y0, float x1, float y1, Colour colour, float 
   list_->AddLine({x0, y0}, {x1, y1}, pack(colour), thickness);
 }
 
-void Painter::words(const text::Layout& layout, float x, float y, Colour colour) {
+void Painter::words(const text::Layout& layout, float x, float y, Colour colour, std::size_t lines) {
   x = std::round(x);
   y = std::round(y);
   placed_.push_back({&layout, x, y});
@@ -100,7 +100,7 @@ void Painter::words(const text::Layout& layout, float x, float y, Colour colour)
   const ImU32 tint = pack(colour);
   const Rect& clip = clips_.back();
   const auto in_sight = [&](const text::Glyph& glyph) {
-    return glyph.w > 0 && y + glyph.y < clip.bottom() && y + glyph.y + glyph.h > clip.y;
+    return glyph.w > 0 && glyph.line < lines && y + glyph.y < clip.bottom() && y + glyph.y + glyph.h > clip.y;
   };
   for (std::size_t first = 0; first < layout.glyphs.size(); first += kGlyphsAtOnce) {
     const auto begin = layout.glyphs.begin() + static_cast<std::ptrdiff_t>(first);

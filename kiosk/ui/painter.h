@@ -5,6 +5,7 @@
 #include "kiosk/ui/theme.h"
 #include "kiosk/window/texture.h"
 
+#include <cstddef>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -34,7 +35,8 @@ class Painter {
   void disc(float x, float y, float radius, Colour colour);
   void circle(float x, float y, float radius, Colour colour, float thickness);
   void line(float x0, float y0, float x1, float y1, Colour colour, float thickness);
-  void words(const text::Layout& layout, float x, float y, Colour colour);
+  /// `lines`: no more than its first ones.
+  void words(const text::Layout& layout, float x, float y, Colour colour, std::size_t lines = all_lines);
   /// Where words stand in this frame.
   struct Placed {
     const text::Layout* layout = nullptr;
@@ -63,6 +65,8 @@ class Painter {
   /// An outline written as in SVG (M L Q C Z, absolute, and `O x y r` for a circle) on a square of
   /// `units`, drawn into the rectangle.
   void path(std::string_view outline, float units, const Rect& rect, Colour colour, const Stroke& stroke);
+
+  static constexpr auto all_lines = static_cast<std::size_t>(-1);
 
  private:
   ImDrawList* list_ = nullptr;

@@ -1,6 +1,5 @@
 // Our own edit fields: Dear ImGui's can show neither ș nor ب.
-#include "content/base/bytes.h"
-#include "i18n/keyboard/layout.h"
+#include "kiosk/ui/edit_step.h"
 #include "kiosk/ui/field_view.h"
 #include "kiosk/ui/pieces.h"
 
@@ -8,95 +7,12 @@
 #include <cmath>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace mend::ui {
 namespace {
 
 enum class Lines { one, many };
-
-/// What is typed; a mark becomes one with the letter before it.
-void insert(EditBuffer& buffer, const std::string& typed, const FieldView& view,
-            const EditBuffer::Limits& limits) {
-  if (!buffer.has_selection() && !typed.empty() && static_cast<unsigned char>(typed.front()) >= 0x80) {
-    const std::size_t at = buffer.caret();
-    const std::size_t from = view.previous(at);
-    std::string before = buffer.text().substr(from, at - from);
-    std::string together = keyboard::compose(before, typed);
-    if (!before.empty() && together != before + typed) {
-      buffer.erase(from, at);
-      buffer.insert(together, limits);
-      base::wipe(before);
-      base::wipe(together);
-      return;
-    }
-  }
-  buffer.insert(typed, limits);
-}
-
-/// One key, or a press at a place; `x` and `y` are the field's inner corner.
-void apply(Stage& stage, const Edit& edit, const FieldView& view, const EditBuffer::Limits& limits, float x,
-           float y) {
-  using Kind = Edit::Kind;
-  EditBuffer& buffer = stage.buffer;
-  const std::size_t at = buffer.caret();
-  const bool vertical = edit.kind == Kind::up || edit.kind == Kind::down;
-  if (!vertical) stage.caret_goal = -1;
-  if (vertical && stage.caret_goal < 0) stage.caret_goal = view.caret(at).x;
-  const bool collapse = buffer.has_selection() && !edit.extend;
-  switch (edit.kind) {
-    case Kind::text:
-      insert(buffer, edit.text, view, limits);
-      break;
-    case Kind::new_line:
-      buffer.insert("\n", limits);
-      break;
-    case Kind::left:
-    case Kind::word_left:
-      buffer.move_to(collapse ? buffer.selection_start() : view.visually_left(at), edit.extend);
-      break;
-    case Kind::right:
-    case Kind::word_right:
-      buffer.move_to(collapse ? buffer.selection_end() : view.visually_right(at), edit.extend);
-      break;
-    case Kind::up:
-      buffer.move_to(view.up(at, stage.caret_goal), edit.extend);
-      break;
-    case Kind::down:
-      buffer.move_to(view.down(at, stage.caret_goal), edit.extend);
-      break;
-    case Kind::line_start:
-      buffer.move_to(view.line_start(at), edit.extend);
-      break;
-    case Kind::line_end:
-      buffer.move_to(view.line_end(at), edit.extend);
-      break;
-    case Kind::text_start:
-      buffer.move_to(0, edit.extend);
-      break;
-    case Kind::text_end:
-      buffer.move_to(buffer.text().size(), edit.extend);
-      break;
-    case Kind::backspace:
-    case Kind::erase:
-    case Kind::backspace_word:
-    case Kind::erase_word:
-      if (buffer.has_selection()) {
-        buffer.erase(buffer.selection_start(), buffer.selection_end());
-      } else if (edit.kind == Kind::backspace || edit.kind == Kind::backspace_word) {
-        buffer.erase(view.backspace(at), at);
-      } else {
-        buffer.erase(at, view.next(at));
-      }
-      break;
-    case Kind::select_all:
-      buffer.select_all();
-      break;
-    case Kind::point:
-    case Kind::word_at:
-      buffer.move_to(view.hit(edit.x - x, edit.y - y), edit.extend);
-      break;
-  }
-}
 
 /// The buffer follows the person while the field has the focus, and the caller whenever it says
 /// something new.
@@ -161,9 +77,10 @@ FieldDone field_box(Stage& s, const FieldBox& field, const Rect& corner) {
   if (editing) take_over(s, id, field.value);
   const std::string before = editing ? s.buffer.text() : std::string();
   if (edited) {
-    for (const Edit& edit : s.input.edits()) {
-      apply(s, edit, FieldView(s, s.buffer.text(), inner), field.limits, corner.x + pad + 2, corner.y + pad);
-    }
+    const EditPlace place{s.page.language, s.page.direction,
+                          [&] { return FieldView(s, s.buffer.text(), inner); }, corner.x + pad + 2,
+                          corner.y + pad};
+    for (const Edit& edit : s.input.edits()) take_step(s.buffer, edit, field.limits, place, s.caret_goal);
   }
   const std::string& shown = editing ? s.buffer.text() : field.value;
   const FieldView view(s, shown, inner);
@@ -185,9 +102,14 @@ FieldDone field_box(Stage& s, const FieldBox& field, const Rect& corner) {
   node.states.is_private = true;
   s.node(std::move(node), {.takes = field.many_lines ? Stop::Takes::area : Stop::Takes::line});
   if (focused) {
-    const text::Rect caret = view.caret(s.buffer.caret());
-    const Rect place{std::round(x + caret.x) - 1, std::round(y + caret.y), 3, std::round(caret.h)};
+    const std::vector<text::Rect> carets = view.carets(s.buffer.caret());
+    const auto at = [&](const text::Rect& caret, float high) {
+      return Rect{std::round(x + caret.x) - 1, std::round(y + caret.y), 3, std::round(caret.h * high)};
+    };
+    const Rect place = at(carets.front(), 1);
     s.painter.fill(place, colours.text);
+    // Where a letter of the other direction would go: the upper half only.
+    if (carets.size() > 1) s.painter.fill(at(carets.back(), 0.5F), colours.quiet_text);
     if (edited || s.keyboard.moved()) s.follow = place;
   }
   if (!editing || s.buffer.text() == before) return {box, std::nullopt};

@@ -12,6 +12,14 @@ namespace {
 using window::Event;
 using window::EventKind;
 
+Event event_of(EventKind kind) {
+  Event event;
+  event.kind = kind;
+  return event;
+}
+
+}  // namespace
+
 text::Engine& engine() {
   static text::Engine kEngine = [] {
     text::use_private_fonts(std::string(MEND_BINARY_DIR) + "/share/mend");
@@ -21,14 +29,6 @@ text::Engine& engine() {
   }();
   return kEngine;
 }
-
-Event event_of(EventKind kind) {
-  Event event;
-  event.kind = kind;
-  return event;
-}
-
-}  // namespace
 
 Screen::Screen(Draw draw_page, window::Size size) : draw_(std::move(draw_page)), ui_(engine(), size) {
   draw();

@@ -40,6 +40,9 @@ class Screen {
   Ui ui_;
 };
 
+/// With the product's own fonts.
+text::Engine& engine();
+
 /// A page without anything on it, in a language.
 Page page(std::string id = "page", std::string language = "en");
 Words words(std::string_view text, std::string_view language = "en");

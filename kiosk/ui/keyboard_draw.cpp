@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
 
 namespace mend::ui {
 namespace {
@@ -13,6 +14,17 @@ namespace {
 using keyboard::Sheet;
 
 constexpr float kSign = 24;
+
+/// Where the glyphs of a label begin and end, from its top.
+std::pair<float, float> ink_of(const text::Layout& layout) {
+  float above = layout.height, below = 0;
+  for (const text::Glyph& glyph : layout.glyphs) {
+    if (glyph.h <= 0) continue;
+    above = std::min(above, glyph.y);
+    below = std::max(below, glyph.y + glyph.h);
+  }
+  return above < below ? std::pair(above, below) : std::pair(0.0F, layout.height);
+}
 
 /// The first letters of a page: a name for it that every reader of the script knows.
 std::string beginning(const std::vector<keyboard::Row>& rows, std::size_t count) {

@@ -179,6 +179,7 @@ class Maker {
     float room = static_cast<float>(columns_) - units_of(start) - units_of(end);
     std::vector<Key> signs;
     for (const Key& sign : layout_.handy) {
+      if (ask_.sheet == Sheet::numbers) break;  // they are among the signs
       if (room - 1 < kLeastSpace || handy_ >= layout_.handy.size()) break;
       if (handy_used_.find(sign.types) != std::string::npos) continue;
       handy_used_ += sign.types;

@@ -143,9 +143,20 @@ void ScreenKeyboard::draw_label(Stage& s, const GridKey& key, const Rect& rect) 
   const float room = rect.width - 6;
   const float needed = s.fitted(words, {size}, 1e5F).width;
   if (needed > room) size = std::max(std::floor(size * room / needed), 8.0F);
-  const text::Layout& shown = s.fitted(words, {size}, 1e5F);
-  s.painter.words(shown, rect.x + (rect.width - shown.width) / 2, rect.y + (rect.height - shown.height) / 2,
-                  ink);
+  const text::Layout* shown = &s.fitted(words, {size}, 1e5F);
+  float top = rect.y + (rect.height - shown->height) / 2;
+  if (shown->height > rect.height) {
+    // Nastaliq: its lines are far higher than a letter, which hangs from them. The ink stands in the middle.
+    const auto [above, below] = ink_of(*shown);
+    const float high = below - above;
+    if (high > rect.height - 8) {
+      size = std::max(std::floor(size * (rect.height - 8) / high), 8.0F);
+      shown = &s.fitted(words, {size}, 1e5F);
+    }
+    const auto [from, to] = ink_of(*shown);
+    top = rect.y + (rect.height - (to - from)) / 2 - from;
+  }
+  s.painter.words(*shown, rect.x + (rect.width - shown->width) / 2, top, ink);
 }
 
 void ScreenKeyboard::draw_key(Stage& s, const GridKey& key, const Rect& rect) const {

@@ -84,14 +84,6 @@ PangoAlignment pango_alignment(const Paragraph& paragraph) {
   return (paragraph.align == Align::start) == starts_left ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT;
 }
 
-// The box for a letter that no font has is as wide as the first font's letters on average. Pango works that
-// out when it first needs it, and gets 0 in the middle of a paragraph in Sorani or Pashto: so it is asked
-// before. Kept by Pango.
-void measure_boxes(PangoContext* context, const PangoFontDescription* description) {
-  const Owned<PangoFont> font(pango_context_load_font(context, description));
-  if (font) pango_font_metrics_unref(pango_font_get_metrics(font.get(), nullptr));
-}
-
 }  // namespace
 
 float size_of(const Paragraph& paragraph) {
@@ -108,7 +100,6 @@ Owned<PangoLayout> shape(PangoContext* context, const Paragraph& paragraph, cons
   pango_context_set_language(context, pango_language_from_string(paragraph.language.c_str()));
   pango_context_set_base_dir(
       context, paragraph.base == Direction::right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
-  measure_boxes(context, description.get());
   Owned<PangoLayout> pango(pango_layout_new(context));
   pango_layout_set_font_description(pango.get(), description.get());
   pango_layout_set_auto_dir(pango.get(), paragraph.base_from_content ? TRUE : FALSE);

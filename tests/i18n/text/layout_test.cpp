@@ -50,9 +50,9 @@ TEST_CASE("a word longer than the line is broken rather than cut off") {
 }
 
 TEST_CASE("a broken word or number shows no hyphen that nobody wrote") {
-  for (const auto& [word, language] : {std::pair{"Verantwortlichkeitsgefühl", "en"},
-                                       std::pair{"A4417261234567890123456", "en"},
-                                       std::pair{"மனச்சாட்சியையும்", "ta"}}) {
+  for (const auto& [word, language] :
+       {std::pair{"Verantwortlichkeitsgefühl", "en"}, std::pair{"A4417261234567890123456", "en"},
+        std::pair{"மனச்சாட்சியையும்", "ta"}}) {
     const Layout whole = lay_out(paragraph(word, language));
     const Layout broken = lay_out(paragraph(word, language, 90));
     INFO(word);

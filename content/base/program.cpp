@@ -14,6 +14,12 @@ Path share_folder() {
   return self.parent_path().parent_path() / "share" / "mend";
 }
 
+Path program_folder() {
+  std::error_code code;
+  const Path self = std::filesystem::read_symlink("/proc/self/exe", code);
+  return code ? Path("/usr/bin") : self.parent_path();
+}
+
 int die(std::string_view program, const Error& error) {
   std::string line = error.message;
   for (char& letter : line) {

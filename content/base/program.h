@@ -10,6 +10,9 @@ namespace mend::base {
 /// folder of the running program.
 Path share_folder();
 
+/// The folder of the running program, where those that it starts are.
+Path program_folder();
+
 /// What every program does with an error it cannot go on from: one plain sentence on one line of standard
 /// error, exit status 1. `return die("mend-dock", error);` from main. Control characters, which names of
 /// files may hold, are shown as question marks.

@@ -1,5 +1,7 @@
 #include "kiosk/app/app.h"
 
+#include <algorithm>
+
 namespace mend::app {
 
 using window::EventKind;
@@ -7,9 +9,10 @@ using window::EventKind;
 App::App(Parts parts)
     : parts_(std::move(parts)),
       idle_(parts_.clock),
+      read_aloud_(parts_.ears),
       backend_(parts_.files, parts_.clock, parts_.random, parts_.places, parts_.pin_cost),
       worker_(parts_.wake),
-      context_{worker_, backend_, parts_.clock, parts_.random, parts_.tongues, {}} {
+      context_{worker_, backend_, parts_.clock, parts_.random, parts_.tongues, read_aloud_, {}} {
   begin();
 }
 
@@ -69,6 +72,7 @@ void App::take_view(View view) {
 }
 
 void App::input(const window::Event& event) {
+  read_aloud_.input(event);
   switch (event.kind) {
     case EventKind::key_down:
     case EventKind::text:
@@ -132,6 +136,7 @@ void App::hide() {
   desk_.reset();
   hidden_page_ = true;
   help_open_ = false;
+  read_aloud_.forget();
   fresh_ = true;
 }
 
@@ -149,6 +154,7 @@ void App::sign_out() {
   help_open_ = false;
   chosen_language_.reset();
   chosen_size_ = screens::WordSize::normal;
+  read_aloud_.forget();
   fresh_ = true;
 }
 
@@ -157,7 +163,18 @@ void App::at_the_door(std::string subject, std::string name) {
   fresh_ = true;
 }
 
+bool App::listen(ui::Ui& ui) {
+  return read_aloud_.follow(ui, parts_.tongues.catalogue(language()));
+}
+
 std::optional<std::int64_t> App::sleep_millis() const {
+  const auto quiet = quiet_millis();
+  const auto word = read_aloud_.millis_to_change();
+  if (!quiet || !word) return quiet ? quiet : word;
+  return std::min(*quiet, *word);
+}
+
+std::optional<std::int64_t> App::quiet_millis() const {
   if (!started_) return std::nullopt;
   // At the sign-in page there is nothing to lock, and nothing wakes the device.
   if (!desk_ && !door_) return std::nullopt;

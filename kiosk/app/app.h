@@ -4,6 +4,7 @@
 #include "kiosk/app/desk.h"
 #include "kiosk/app/door.h"
 #include "kiosk/app/idle.h"
+#include "kiosk/app/read_aloud.h"
 #include "kiosk/platform/folder_watch.h"
 #include "kiosk/ui/ui.h"
 #include "kiosk/window/event.h"
@@ -25,6 +26,7 @@ struct Parts {
   Places places;
   store::PinCost pin_cost = {};
   std::function<void()> wake;  ///< makes the event loop turn; from any thread
+  Ears ears = {};
 };
 
 /// The kiosk without its window: who is at it, and what page they see. Help lies over every page.
@@ -40,6 +42,8 @@ class App {
   /// Once per turn of the loop, before drawing: what the worker finished, and whether the person went away.
   void turn();
   void draw(ui::Ui& ui);
+  /// Once a page stands still: reads aloud what is to be read. True if it must be drawn once more.
+  bool listen(ui::Ui& ui);
 
   /// False only in the first moments, while there is nothing to show yet.
   [[nodiscard]] bool started() const { return started_; }
@@ -48,6 +52,8 @@ class App {
   [[nodiscard]] std::optional<std::int64_t> sleep_millis() const;
 
  private:
+  /// sleep_millis while nothing is read aloud.
+  [[nodiscard]] std::optional<std::int64_t> quiet_millis() const;
   void begin();
   void watch();
   void refresh();
@@ -80,6 +86,7 @@ class App {
 
   Parts parts_;
   Idle idle_;
+  ReadAloud read_aloud_;
   Backend backend_;
   Worker worker_;
   Context context_;

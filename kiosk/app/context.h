@@ -3,6 +3,7 @@
 #include "content/base/clock.h"
 #include "content/base/random.h"
 #include "kiosk/app/backend.h"
+#include "kiosk/app/read_aloud.h"
 #include "kiosk/app/tongue.h"
 #include "kiosk/app/worker.h"
 #include "kiosk/store/residents.h"
@@ -19,6 +20,7 @@ struct Context {
   const base::Clock& clock;
   base::Random& random;
   const Tongues& tongues;
+  ReadAloud& read_aloud;
   View view;  ///< the newest; replaced on the screen's thread
 
   /// Rules and help lines of the prison; null before the first content.

@@ -126,6 +126,8 @@ class JsonDriver final : public Driver {
     if (json.contains("tree")) return answer({{"tree", to_json(parts_.ui.tree())}});
     if (json.contains("screenshot")) return screenshot(json["screenshot"]);
     if (json.contains("settle")) return start_settling();
+    if (json.contains("speech") && parts_.ears) return speech();
+    if (json.contains("headphones") && parts_.ears) return headphones(json["headphones"]);
     if (json.contains("redraw")) return redraw();
     if (json.contains("figures"))
       return answer(
@@ -222,6 +224,27 @@ class JsonDriver final : public Driver {
     out.close();
     if (!out) return refuse("The screenshot could not be written to " + file.get<std::string>() + ".");
     answer({});
+  }
+
+  /// What was said since this was last asked.
+  void speech() {
+    Json said = Json::array();
+    for (const speech::Utterance& utterance : std::exchange(parts_.ears->said, {})) {
+      said.push_back(
+          {{"text", utterance.text}, {"language", utterance.language}, {"private", utterance.is_private}});
+    }
+    answer({{"speech", said}});
+  }
+
+  /// As if somebody plugged them in or pulled them out; null asks the device again.
+  void headphones(const Json& in) {
+    if (!in.is_boolean() && !in.is_null()) return refuse("headphones wants true, false or null.");
+    parts_.ears->headphones.reset();
+    if (in.is_boolean()) {
+      parts_.ears->headphones = in.get<bool>() ? platform::Headphones::in : platform::Headphones::out;
+    }
+    parts_.window.wake();
+    await_input();
   }
 
   void advance(const Json& seconds) {

@@ -1,10 +1,13 @@
 #pragma once
 
 #include "content/base/clock.h"
+#include "kiosk/platform/headphones.h"
+#include "kiosk/speech/utterance.h"
 
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string_view>
 
 namespace mend::ui {
@@ -29,6 +32,12 @@ class OffsetClock final : public base::Clock {
   std::atomic<std::int64_t> offset_ = 0;
 };
 
+/// What a person who is played hears; used with the driver only.
+struct PlayedEars {
+  speech::Speech said;  ///< since the driver was last asked
+  std::optional<platform::Headphones> headphones;
+};
+
 /// What the driver may see of the app; all outlive it.
 struct DriverParts {
   ui::Ui& ui;
@@ -38,6 +47,7 @@ struct DriverParts {
   std::function<void()> quit;     ///< end the loop after this turn
   int input = 0;                  ///< file descriptors
   int output = 1;
+  PlayedEars* ears = nullptr;  ///< null: nobody listens
 };
 
 /// Plays a person from outside: JSON lines in, one JSON line back for each (docs/screen.md).

@@ -28,9 +28,14 @@ void draw_until_still(App& app, ui::Ui& ui, bool acted) {
       app.turn();
     } while (ui.pending());
   };
+  const auto listen = [&] {
+    // What it has to say is seen in the same turn; saying it changes nothing more.
+    if (app.listen(ui) || ui.pending()) draw();
+  };
   draw();
   // A press is known only when its page has been drawn; what it led to comes in the same turn.
   if (acted) draw();
+  listen();
 }
 
 void run(window::Window& window, ui::Ui& ui, App& app, Driver* driver, const bool& quit) {

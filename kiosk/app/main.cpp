@@ -4,6 +4,9 @@
 #include "kiosk/app/event_loop.h"
 #include "kiosk/app/options.h"
 #include "kiosk/gallery/gallery.h"
+#include "kiosk/platform/headphones.h"
+#include "kiosk/speech/speaker.h"
+#include "kiosk/window/sound.h"
 
 #include <cstdio>
 
@@ -55,7 +58,14 @@ int main(int count, char** arguments) {
       {"Mend", options->size, options->full_screen ? window::Mode::fullscreen : window::Mode::window});
   if (!window) return base::die(program, window.error());
   const app::Tongues tongues = app::Tongues::load(base::share_folder() / "locale");
-  app::App app({files, clock, random, tongues, options->places, {}, [&] { (*window)->wake(); }});
+  const auto wake = [&] { (*window)->wake(); };
+  const auto sound = window::open_sound();
+  const auto speaker = speech::make_speaker(base::program_folder() / "mend-speak", *sound, wake);
+  const auto jack = platform::watch_headphones("/dev/input", wake);
+  app::PlayedEars played;
+  app::Ears ears{speaker.get(), [&] { return played.headphones.value_or(jack->state()); }};
+  if (options->drive) ears.heard = [&](const speech::Utterance& said) { played.said.push_back(said); };
+  app::App app({files, clock, random, tongues, options->places, {}, wake, std::move(ears)});
 
   auto engine = text::Engine::create();
   if (!engine) {
@@ -65,10 +75,9 @@ int main(int count, char** arguments) {
   }
   ui::Ui ui(*engine, (*window)->size());
   bool quit = false;
-  const auto driver =
-      options->drive
-          ? app::make_driver({ui, **window, clock, [&] { return app.busy(); }, [&] { quit = true; }})
-          : nullptr;
+  const auto driver = options->drive ? app::make_driver({ui, **window, clock, [&] { return app.busy(); },
+                                                         [&] { quit = true; }, 0, 1, &played})
+                                     : nullptr;
   app::run(**window, ui, app, driver.get(), quit);
   return 0;
 }

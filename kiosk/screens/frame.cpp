@@ -20,6 +20,7 @@ void begin(ui::Ui& ui, const Frame& frame, std::string_view page, const Line& ti
   if (frame.hide) shown.hide = *frame.hide;
   if (back == Back::shown) shown.back = frame.back;
   shown.foot = frame.foot;
+  if (frame.notice) shown.notice = *frame.notice;
   ui.begin_page(shown);
 }
 

@@ -26,6 +26,8 @@ struct Frame {
   /// Nothing where there is nothing to hide: before sign-in.
   std::optional<messages::Text> hide = std::nullopt;
   std::vector<ui::FootItem> foot = {};
+  /// What reading aloud has to say to who cannot hear it.
+  std::optional<messages::Text> notice = std::nullopt;
 };
 
 /// What was pressed on the frame.

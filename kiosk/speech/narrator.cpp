@@ -19,6 +19,10 @@ bool is_notice(const Node& node) {
          node.id != "error-summary";
 }
 
+bool in_toolbar(const Tree& tree, const Node& node) {
+  return node.parent && tree.nodes[*node.parent].role == Role::toolbar;
+}
+
 /// The same thing in the other tree; plain text has no id.
 const Node* same_in(const Tree& tree, const Node& node) {
   return node.id.empty() ? nullptr : tree.find(node.id);
@@ -41,17 +45,14 @@ void tell_new_words(Telling& telling, const Tree& before) {
   }
 }
 
-bool tell_new_notices(Telling& telling, const Tree& before) {
-  bool any = false;
+void tell_new_notices(Telling& telling, const Tree& before) {
   const Tree& tree = telling.tree();
   for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
     const Node& node = tree.nodes[i];
     // A status without an id is the count of letters that are left: it changes with each of them.
     if (!is_notice(node) || node.id.empty() || before.find(node.id)) continue;
     telling.whole(i);
-    any = true;
   }
-  return any;
 }
 
 /// What has become of the one that still has the focus.
@@ -62,7 +63,8 @@ void tell_change(Telling& telling, const Node& before, std::size_t at) {
   } else if (now.value != before.value) {
     telling.value(at);
   }
-  if (now.name != before.name) return telling.whole(at);
+  // The button of reading aloud says "Stop reading" while it is read: that is no news.
+  if (now.name != before.name && !in_toolbar(telling.tree(), now)) return telling.whole(at);
   const bool turned =
       now.states.checked != before.states.checked || now.states.selected != before.states.selected ||
       now.states.expanded != before.states.expanded || now.states.disabled != before.states.disabled;
@@ -119,8 +121,7 @@ Speech Narrator::follow(const Tree& tree, const messages::Catalogue& catalogue) 
     const bool opened = tree.modal && !before_.modal;
     if (opened) telling.dialog();
     const bool answered = tell_turned(telling, before_, moved || before_focus ? focus : nullptr);
-    if (tell_new_notices(telling, before_)) {
-    }
+    tell_new_notices(telling, before_);
     if (focus && moved) {
       telling.arrival(focus, focused_before(before_, tree));
     } else if (focus && before_focus) {

@@ -40,7 +40,7 @@ std::vector<Piece> pieces_of(const Speech& speech) {
     if (voice.empty()) continue;
     for (const Range& range : sentences(utterance.text, utterance.language, most_piece)) {
       std::string text = utterance.text.substr(range.start, range.end - range.start);
-      if (!says_anything(text) || pieces.size() >= most_pieces) continue;
+      if ((!says_anything(text) && utterance.text.size() > 1) || pieces.size() >= most_pieces) continue;
       pieces.push_back(
           {std::move(text), utterance.language, voice, utterance.node, utterance.offset + range.start});
     }
@@ -73,8 +73,9 @@ class HelperSpeaker final : public Speaker, private HelperListener {
     recording_ = Progress{from_ms, 0};
     from_ms_ = from_ms;
     working_ = true;
+    ++id_;
     helper_.ask(
-        ++id_,
+        id_,
         wire::play({id_, static_cast<std::uint32_t>(std::max<std::int64_t>(from_ms, 0)),
                     std::span(reinterpret_cast<const std::uint8_t*>(recording->data()), recording->size())}));
   }
@@ -157,7 +158,8 @@ class HelperSpeaker final : public Speaker, private HelperListener {
     const Piece& piece = pieces_[at_];
     working_ = true;
     track_.emplace(piece.text, piece.language);
-    helper_.ask(++id_, wire::speak({id_, words_a_minute_, piece.voice, piece.text}));
+    ++id_;
+    helper_.ask(id_, wire::speak({id_, words_a_minute_, piece.voice, piece.text}));
   }
 
   [[nodiscard]] std::int64_t waiting_ms() const {

@@ -1,6 +1,7 @@
 #include "kiosk/speech/telling.h"
 
 #include "kiosk/speech/word_track.h"
+#include "kiosk/ui/words.h"
 
 #include <algorithm>
 #include <optional>
@@ -101,7 +102,7 @@ bool Telling::name_is_private(const Node& node) const {
 }
 
 void Telling::add(const messages::Text& text, bool is_private) {
-  if (!text.value().empty()) speech_.push_back({text.value(), text.language(), is_private});
+  if (!text.value().empty()) speech_.push_back({ui::Words(text).plain(), text.language(), is_private});
 }
 
 void Telling::add(std::string_view text, const Node& node, bool is_private, Marked marked) {

@@ -30,6 +30,8 @@ enum class Key {
   f6,
   f7,
   f8,
+  f9,
+  f10,
   a,
   volume_up,
   volume_down,

@@ -62,6 +62,10 @@ Key key_of(SDL_Keycode code) {
       return Key::volume_up;
     case SDLK_VOLUMEDOWN:
       return Key::volume_down;
+    case SDLK_F9:
+      return Key::f9;
+    case SDLK_F10:
+      return Key::f10;
     case SDLK_a:
       return Key::a;
     default:

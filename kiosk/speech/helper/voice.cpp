@@ -1,6 +1,7 @@
 #include "kiosk/speech/helper/voice.h"
 
 #include <algorithm>
+#include <cctype>
 #include <espeak-ng/speak_lib.h>
 #include <vector>
 
@@ -84,8 +85,11 @@ bool Voice::say(const wire::Speak& what, const Send& send) {
   if (!now.wanted) return true;
   saying = &now;
   // Without espeakSSML, markup is text.
-  const espeak_ERROR said =
-      espeak_Synth(text.c_str(), text.size() + 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8, nullptr, nullptr);
+  // A sign by itself is called by its name; in a text it is a pause.
+  const bool sign = text.size() == 1 && std::ispunct(static_cast<unsigned char>(text.front())) != 0;
+  const espeak_ERROR said = sign ? espeak_Char(static_cast<wchar_t>(text.front()))
+                                 : espeak_Synth(text.c_str(), text.size() + 1, 0, POS_CHARACTER, 0,
+                                                espeakCHARS_UTF8, nullptr, nullptr);
   saying = nullptr;
   return said == EE_OK;
 }

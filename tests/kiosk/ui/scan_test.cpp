@@ -1,8 +1,11 @@
-#include "screen.h"
+#include "kiosk/window/png.h"
+#include "writing.h"
 
 #include <algorithm>
 #include <array>
 #include <catch2/catch.hpp>
+#include <cstdlib>
+#include <fstream>
 #include <optional>
 #include <string>
 #include <vector>
@@ -301,4 +304,41 @@ TEST_CASE("the rows of a pad of digits are groups, as they look") {
   }
   CHECK(firsts == std::vector<std::string>{"pin", "pin/1", "pin/4", "pin/7", "pin/0", "pin/submit"});
   CHECK(sizes == std::vector<std::size_t>{1, 3, 3, 3, 2, 1});
+}
+
+TEST_CASE("a word is written on the keyboard on the screen with two switches, by rows and then keys") {
+  Writing writing;
+  Screen& screen = writing.screen;
+  screen.ui().set_handling({.switches = Switches::two});
+  const auto marked = [&] {
+    std::vector<std::string> names;
+    for (const Node& node : screen.tree().nodes) {
+      if (node.states.scanned) names.push_back(node.name);
+    }
+    return names;
+  };
+  const auto choose = [&](const std::string& name) {
+    for (int steps = 0; steps < 60; ++steps) {
+      const auto mark = marked();
+      if (std::find(mark.begin(), mark.end(), name) == mark.end()) {
+        screen.key(Key::f7);
+        continue;
+      }
+      CHECK(mark.size() <= 7);
+      screen.key(Key::f8);
+      if (mark.size() == 1) return;
+    }
+    FAIL("The mark never came to " << name << " in\n" << to_text(screen.tree()));
+  };
+  choose(screen.get("note").name);
+  REQUIRE(screen.focus() == "note");
+  for (const char* letter : {"t", "e", "a"}) choose(letter);
+  CHECK(writing.value == "tea");
+  const char* folder = std::getenv("MEND_SHOTS");
+  if (folder == nullptr) return;
+  screen.key(Key::f7);
+  const auto png = mend::window::encode_png(pixels(screen));
+  REQUIRE(png);
+  std::ofstream(std::string(folder) + "/scan-keyboard.png", std::ios::binary)
+      .write(reinterpret_cast<const char*>(png->data()), static_cast<std::streamsize>(png->size()));
 }

@@ -47,6 +47,7 @@ screens::Frame App::frame() const {
     frame.hide = catalogue.get("button.hide");
     frame.foot.push_back({"sign-out", catalogue.get("button.sign-out"), ui::Icon::sign_out});
   }
+  frame.keyboard = make_keyboard(catalogue, desk_ ? desk_->session().preferences.keyboard : std::string());
   return frame;
 }
 

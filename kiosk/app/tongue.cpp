@@ -90,4 +90,9 @@ screens::Frame make_frame(const messages::Catalogue& catalogue, std::string_view
   return frame;
 }
 
+std::optional<ui::KeyboardWords> make_keyboard(const messages::Catalogue& catalogue, std::string_view wish) {
+  if (wish == "never") return std::nullopt;
+  return ui::keyboard_words(catalogue, wish == "always" ? ui::KeyboardMode::always : ui::KeyboardMode::touch);
+}
+
 }  // namespace mend::app

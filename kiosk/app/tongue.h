@@ -36,4 +36,8 @@ class Tongues {
 screens::Frame make_frame(const messages::Catalogue& catalogue, std::string_view language,
                           screens::WordSize size);
 
+/// The keyboard on the screen as somebody wants it (store::Preferences::keyboard); none for never. Any other
+/// word than "always" and "never" is the usual one.
+std::optional<ui::KeyboardWords> make_keyboard(const messages::Catalogue& catalogue, std::string_view wish);
+
 }  // namespace mend::app

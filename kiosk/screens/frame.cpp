@@ -21,6 +21,7 @@ void begin(ui::Ui& ui, const Frame& frame, std::string_view page, const Line& ti
   if (back == Back::shown) shown.back = frame.back;
   shown.foot = frame.foot;
   if (frame.notice) shown.notice = *frame.notice;
+  shown.keyboard = frame.keyboard;
   ui.begin_page(shown);
 }
 

@@ -28,6 +28,8 @@ struct Frame {
   std::vector<ui::FootItem> foot = {};
   /// What reading aloud has to say to who cannot hear it.
   std::optional<messages::Text> notice = std::nullopt;
+  /// For whoever wants one on the screen.
+  std::optional<ui::KeyboardWords> keyboard = std::nullopt;
 };
 
 /// What was pressed on the frame.

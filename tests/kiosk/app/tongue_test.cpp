@@ -81,3 +81,12 @@ TEST_CASE("A damaged, strange or hostile language file costs that language and n
   CHECK(tongues.catalogue("en").get("help.title").value() == "Get help now");
   CHECK(tongues.catalogue("ar").get("help.title").value() == "Get help now");
 }
+
+TEST_CASE("The keyboard on the screen comes as somebody wished, and by touch where the wish is not known") {
+  const mend::messages::Catalogue english;
+  CHECK_FALSE(mend::app::make_keyboard(english, "never"));
+  CHECK(mend::app::make_keyboard(english, "always")->mode == mend::ui::KeyboardMode::always);
+  CHECK(mend::app::make_keyboard(english, "")->mode == mend::ui::KeyboardMode::touch);
+  CHECK(mend::app::make_keyboard(english, "sideways")->mode == mend::ui::KeyboardMode::touch);
+  CHECK(mend::app::make_keyboard(english, "")->languages == std::vector<std::string>{"en"});
+}

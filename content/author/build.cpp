@@ -1,11 +1,13 @@
 #include "content/author/build.h"
 
+#include "content/author/recording.h"
 #include "content/author/scratch.h"
 #include "content/author/translate.h"
 #include "content/author/xlsform/xlsform.h"
 #include "content/base/hash.h"
 #include "content/form/form.h"
 #include "content/library/item.h"
+#include "content/module/limits.h"
 #include "content/module/page.h"
 #include "content/trust/offers.h"
 
@@ -90,6 +92,32 @@ class Builder {
         for (const std::string& picture : module::picture_files(*read))
           MEND_CHECK(add_picture(picture, name));
         built_.files["pages/" + language + "/" + name] = std::move(page);
+        MEND_CHECK(add_recording("audio/" + language + "/" + base::Path(name).stem().string() + ".opus"));
+      }
+    }
+    return refuse_lost_recordings();
+  }
+
+  base::Status add_recording(const std::string& path) {
+    if (!files_.exists(source_.folder / path)) return {};
+    MEND_TRY(base::Bytes bytes, files_.read(source_.folder / path, module::limits::recording_bytes));
+    MEND_CHECK(check_recording(bytes, (source_.folder / path).string()));
+    built_.files[path] = std::move(bytes);
+    return {};
+  }
+
+  /// A recording whose name is misspelt would never be heard, and nobody would know.
+  base::Status refuse_lost_recordings() {
+    const base::Path folder = source_.folder / "audio";
+    if (!files_.exists(folder)) return {};
+    MEND_TRY(const std::vector<std::string> languages, files_.list_folders(folder));
+    for (const std::string& language : languages) {
+      MEND_TRY(const std::vector<std::string> names, files_.list_files(folder / language));
+      for (const std::string& name : names) {
+        if (built_.files.contains("audio/" + language + "/" + name)) continue;
+        return base::refused((folder / language / name).string() +
+                             ": no page of this language has this name; name it like its page, for example "
+                             "01-name.opus.");
       }
     }
     return {};

@@ -90,6 +90,14 @@ std::vector<ContentFile> Item::pages(std::string_view language) const {
   return found;
 }
 
+const ContentFile* Item::recording(std::string_view page) const {
+  constexpr std::string_view pages = "pages/";
+  if (!page.starts_with(pages) || !page.ends_with(".md")) return nullptr;
+  page.remove_prefix(pages.size());
+  page.remove_suffix(3);
+  return find("audio/" + std::string(page) + ".opus");
+}
+
 base::Result<Item> read_manifest(base::ByteView bytes) {
   MEND_TRY(const Json json,
            base::parse_json(bytes, what, {.bytes = max_manifest_bytes, .depth = 8, .string_bytes = 4096}));

@@ -37,6 +37,9 @@ struct Item {
   [[nodiscard]] const ContentFile* find(std::string_view path) const;
   /// The files "pages/<language>/…", in order; empty for a form or a language that the module lacks.
   [[nodiscard]] std::vector<ContentFile> pages(std::string_view language) const;
+  /// The recording of a page ("pages/cy/01-hurt.md": "audio/cy/01-hurt.opus"); null where nobody has made
+  /// one.
+  [[nodiscard]] const ContentFile* recording(std::string_view page) const;
 };
 
 /// Strict and bounded. The refusal names the member.

@@ -164,6 +164,11 @@ void App::at_the_door(std::string subject, std::string name) {
 }
 
 bool App::listen(ui::Ui& ui) {
+  if (desk_) {
+    read_aloud_.choose(choice_of(desk_->session().preferences));
+  } else if (door_ && door_->ready()) {
+    read_aloud_.choose(choice_of(door_->preferences()));
+  }
   return read_aloud_.follow(ui, parts_.tongues.catalogue(language()));
 }
 

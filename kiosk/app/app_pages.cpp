@@ -38,10 +38,8 @@ screens::Frame App::frame() const {
   const std::string tag = language();
   const messages::Catalogue& catalogue = parts_.tongues.catalogue(tag);
   screens::Frame frame = make_frame(catalogue, tag, word_size());
-  if (read_aloud_.there()) {
-    frame.foot.push_back({"read-aloud", read_aloud_.button(catalogue), ui::Icon::listen});
-    frame.notice = read_aloud_.notice(catalogue);
-  }
+  for (ui::FootItem& item : read_aloud_.buttons(catalogue)) frame.foot.push_back(std::move(item));
+  frame.notice = read_aloud_.notice(catalogue);
   if (!broken_) frame.foot.push_back({"text-size", catalogue.get("settings.text-size"), ui::Icon::text_size});
   if (desk_) {
     frame.hide = catalogue.get("button.hide");
@@ -79,7 +77,7 @@ void App::draw(ui::Ui& ui) {
 
 void App::press_frame(const screens::FrameActions& actions) {
   if (actions.help) help_open_ = true;
-  if (actions.foot == "read-aloud") read_aloud_.pressed();
+  if (actions.foot) read_aloud_.pressed(*actions.foot);
   if (actions.foot == "text-size") next_size();
   if (actions.foot == "sign-out") return sign_out();
   if (actions.hide) hide();

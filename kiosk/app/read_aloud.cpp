@@ -35,6 +35,15 @@ void wipe(Speech& speech) {
 
 }  // namespace
 
+ReadAloudChoice choice_of(const store::Preferences& preferences) {
+  ReadAloudChoice choice;
+  if (preferences.read_aloud == "on") choice.voicing = ReadAloudChoice::Voicing::on;
+  if (preferences.read_aloud == "off") choice.voicing = ReadAloudChoice::Voicing::off;
+  if (preferences.speed == "slow") choice.words_a_minute = speech::slow_words;
+  if (preferences.speed == "fast") choice.words_a_minute = speech::fast_words;
+  return choice;
+}
+
 void ReadAloud::choose(const ReadAloudChoice& choice) {
   if (choice == choice_) return;
   const bool turned = choice.voicing != choice_.voicing;
@@ -94,6 +103,11 @@ void ReadAloud::input(const window::Event& event) {
         break;
     }
   }
+  // The touch that ends it may be the one on "Stop reading": it is not to begin anew when the finger is
+  // lifted.
+  if (event.kind == EventKind::pointer_down) was_busy_ = busy();
+  if (event.kind == EventKind::key_down)
+    was_busy_ = busy() && (event.key == Key::enter || event.key == Key::space);
   // A recording goes on while its page is looked at; only another voice or its own buttons end it.
   if (!playing_) stop();
 }
@@ -242,8 +256,25 @@ bool ReadAloud::follow(ui::Ui& ui, const messages::Catalogue& catalogue) {
   return told != told_ || used != used_ || was_busy != busy();
 }
 
-messages::Text ReadAloud::button(const messages::Catalogue& catalogue) const {
-  return busy() ? catalogue.get("speech.stop") : catalogue.get("speech.play");
+void ReadAloud::pressed(std::string_view button) {
+  if (button == "read-aloud" && was_busy_) return stop();
+  if (button == "read-aloud") wanted_ = Wanted::read_or_stop;
+  if (button == "say-again") wanted_ = Wanted::again;
+  if (button == "where") wanted_ = Wanted::where;
+  if (button == "quieter") wanted_ = Wanted::quieter;
+  if (button == "louder") wanted_ = Wanted::louder;
+}
+
+std::vector<ui::FootItem> ReadAloud::buttons(const messages::Catalogue& catalogue) const {
+  if (!there()) return {};
+  const auto first = busy() ? catalogue.get("speech.stop") : catalogue.get("speech.play");
+  std::vector<ui::FootItem> items{{"read-aloud", first, busy() ? ui::Icon::pause : ui::Icon::listen}};
+  if (!on_ && !busy()) return items;
+  items.push_back({"say-again", catalogue.get("speech.again"), ui::Icon::again});
+  if (on_) items.push_back({"where", catalogue.get("speech.where"), ui::Icon::information});
+  items.push_back({"quieter", catalogue.get("speech.quieter"), ui::Icon::down});
+  items.push_back({"louder", catalogue.get("speech.louder"), ui::Icon::up});
+  return items;
 }
 
 std::optional<messages::Text> ReadAloud::notice(const messages::Catalogue& catalogue) const {

@@ -5,6 +5,7 @@
 #include "kiosk/platform/headphones.h"
 #include "kiosk/speech/narrator.h"
 #include "kiosk/speech/speaker.h"
+#include "kiosk/store/preferences.h"
 #include "kiosk/ui/ui.h"
 #include "kiosk/window/event.h"
 
@@ -12,6 +13,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace mend::app {
 
@@ -28,6 +31,8 @@ struct ReadAloudChoice {
   int words_a_minute = speech::normal_words;
   bool operator==(const ReadAloudChoice&) const = default;
 };
+
+[[nodiscard]] ReadAloudChoice choice_of(const store::Preferences& preferences);
 
 /// Reads the screen aloud. Off, it reads a page when it is asked to; on, it also says what the focus comes to
 /// and what becomes of what is pressed. What is private is said on headphones only. Any key or touch stops
@@ -49,15 +54,15 @@ class ReadAloud {
   void forget();
 
   void input(const window::Event& event);
-  /// The button of the foot.
-  void pressed() { wanted_ = Wanted::read_or_stop; }
+  /// A button of the foot, if it is one of ours.
+  void pressed(std::string_view button);
   /// After the page was drawn: says what is to be said, and marks the word. True if the page must be drawn
   /// again to show what it has to say.
   bool follow(ui::Ui& ui, const messages::Catalogue& catalogue);
 
   [[nodiscard]] bool busy() const { return there() && ears_.speaker->busy(); }
-  /// What the button of the foot says.
-  [[nodiscard]] messages::Text button(const messages::Catalogue& catalogue) const;
+  /// For the foot: one button, and those of who listens while somebody does.
+  [[nodiscard]] std::vector<ui::FootItem> buttons(const messages::Catalogue& catalogue) const;
   /// What must be seen because it cannot be heard.
   [[nodiscard]] std::optional<messages::Text> notice(const messages::Catalogue& catalogue) const;
   [[nodiscard]] std::optional<std::int64_t> millis_to_change() const;
@@ -92,6 +97,7 @@ class ReadAloud {
   bool on_ = false;
   speech::Narrator narrator_;
   Wanted wanted_ = Wanted::nothing;
+  bool was_busy_ = false;  ///< when the last press began
   int volume_ = usual_volume;
   speech::Speech last_;  ///< for "say it again"; before anything was held back
   bool saying_private_ = false;

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace mend::app {
 
@@ -29,11 +30,15 @@ class Reading {
   Going draw_list(ui::Ui& ui, const Voice& voice);
   Going draw_module(ui::Ui& ui, const Voice& voice);
   void remember();
+  [[nodiscard]] std::optional<screens::ReaderAudio> audio(const Voice& voice);
+  void press_audio(ui::AudioPress press);
 
   Context& context_;
   const Session& session_;
   std::optional<screens::ReaderModel> reader_;
   screens::Pictures pictures_;
+  /// One for each page; null where there is none.
+  std::vector<std::shared_ptr<const base::Bytes>> recordings_;
   store::Places places_;
   bool failed_ = false;
   screens::FrameActions frame_actions_;

@@ -20,6 +20,7 @@ void begin(ui::Ui& ui, const Frame& frame, std::string_view page, const Line& ti
   if (frame.hide) shown.hide = *frame.hide;
   if (back == Back::shown) shown.back = frame.back;
   shown.foot = frame.foot;
+  shown.is_private = frame.is_private;
   if (frame.notice) shown.notice = *frame.notice;
   shown.keyboard = frame.keyboard;
   ui.begin_page(shown);

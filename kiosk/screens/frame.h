@@ -26,6 +26,8 @@ struct Frame {
   /// Nothing where there is nothing to hide: before sign-in.
   std::optional<messages::Text> hide = std::nullopt;
   std::vector<ui::FootItem> foot = {};
+  /// All of the page is about the person: it is read aloud on headphones only.
+  bool is_private = false;
   /// What reading aloud has to say to who cannot hear it.
   std::optional<messages::Text> notice = std::nullopt;
   /// For whoever wants one on the screen.

@@ -3,7 +3,9 @@
 namespace mend::screens {
 
 void draw(ui::Ui& ui, const Frame& frame, const MineModel& model, MineActions& actions) {
-  begin(ui, frame, "mine", model.title, Back::shown);
+  Frame around = frame;
+  around.is_private = true;  // what became of a request is nobody else's business
+  begin(ui, around, "mine", model.title, Back::shown);
   if (model.withdrawn_title)
     ui.banner(ui::BannerStyle::success, *model.withdrawn_title, *model.withdrawn_body);
   ui.heading(model.title);

@@ -65,6 +65,7 @@ void draw_field(ui::Ui& ui, const FieldModel& field, bool alone, QuestionActions
   const form::Question& question = field.question;
   ui::Notes notes;
   notes.label_is_heading = alone;
+  notes.is_private = true;
   if (!question.hint.text.empty()) notes.hint = content(question.hint);
   if (field.error) notes.error = words(*field.error);
   std::vector<ui::Option> options;

@@ -106,11 +106,16 @@ class Blocks {
 }  // namespace
 
 void draw(ui::Ui& ui, const Frame& frame, const ReaderModel& model, const ReaderWords& around,
-          const Pictures& pictures, ReaderActions& actions) {
+          const Pictures& pictures, const std::optional<ReaderAudio>& audio, ReaderActions& actions) {
   const form::Words title{model.page().title, model.language()};
   begin(ui, frame, "reader/" + model.item() + "/" + std::to_string(model.at()), title, Back::shown);
   ui.progress(around.page_of, model.at() + 1, model.size());
   ui.heading(words(title));
+  if (audio) {
+    ui::AudioWords said{audio->title, audio->play, audio->pause, audio->again, audio->time};
+    if (audio->note) said.note = *audio->note;
+    actions.audio = ui.audio_player("recording", said, audio->state);
+  }
   Blocks(ui, model, around, pictures, actions).draw();
   if (model.is_last()) {
     actions.done = ui.button("done", around.done);

@@ -144,7 +144,8 @@ Speech Narrator::from_here(const Tree& tree, const messages::Catalogue& catalogu
     --start;
   }
   for (std::size_t i = start; i < tree.nodes.size(); ++i) {
-    if (tree.nodes[i].scrolls) telling.read(i);
+    // The way back is on every page; who wants it finds it with the keys.
+    if (tree.nodes[i].scrolls && (tree.nodes[i].id != "back" || &tree.nodes[i] == focus)) telling.read(i);
   }
   return telling.take();
 }

@@ -92,6 +92,9 @@ void Stage::place_bars() {
   foot_places.clear();
   foot_height = 0;
   foot_in_page = false;
+  notice_height = 0;
+  if (page.notice)
+    notice_height = wrapped(*page.notice, {metrics.small, text::Weight::bold}, flow.width).height + metrics.gap;
   if (page.foot.empty()) return;
   // Where lines start: at the left, or at the right in a language that is written so. A hand is no language.
   const bool at_start = (page.look.hand == Hand::left) != right_to_left();
@@ -124,6 +127,19 @@ void Stage::draw_bar() {
     draw_bar_button(buttons[i], part(bar, place.x, place.y, place.width, place.height));
   }
   close();
+}
+
+void Stage::draw_notice() {
+  if (!page.notice) return;
+  const float top = tree.viewport.bottom();
+  const float edge = std::round(2 * metrics.density);
+  painter.fill({0, top, static_cast<float>(size.width), notice_height}, palette().surface);
+  painter.fill({0, top, static_cast<float>(size.width), edge}, palette().line);
+  const Rect place{flow.left, std::round(top + metrics.gap / 2), flow.width, notice_height - metrics.gap};
+  draw_words(*page.notice, {metrics.small, text::Weight::bold}, place, palette().text);
+  Node notice = plain_node(Role::status, *page.notice, place);
+  notice.id = "notice";
+  node(std::move(notice));
 }
 
 void Stage::draw_foot() {

@@ -157,7 +157,7 @@ void Stage::begin(const Page& new_page) {
   const float keys = keyboard.is_open() ? keyboard.place(*this, bar_height) : 0;
   // Who writes needs the room at the foot: what stood there ends the page.
   foot_in_page = foot_in_page || (keys > 0 && foot_height > 0);
-  const float foot = foot_in_page ? keys : foot_height + keys;
+  const float foot = (foot_in_page ? keys : foot_height + keys) + notice_height;
   const Rect view{0, bar_height, width, std::max(height - bar_height - foot, 1.0F)};
   scroll.set_view(view, right_to_left(), scrollbar);
   tree.viewport = view;
@@ -181,6 +181,7 @@ void Stage::end() {
   scroll.set_content(height);
   tree.content_height = height;
   draw_scrollbar(scroll);
+  draw_notice();
   if (!foot_in_page) draw_foot();
   keyboard.draw(*this);
   if (asked) draw_dialog();

@@ -175,7 +175,6 @@ class Stage {
   std::optional<Rect> follow;  ///< the caret, when it moved: stays in sight
   std::vector<window::Texture> textures;
   Glide glide;
-  float notice_height = 0;  ///< part of it
 
  private:
   /// The frame of the page: a bar above the scrolled part, a foot below it or at its end.
@@ -183,6 +182,8 @@ class Stage {
   void draw_bar();
   void draw_foot();
   void draw_foot_in_page();
+  /// Between page and foot, in sight wherever the page is scrolled to.
+  void draw_notice();
   void draw_scrollbar(const Scroll& of);
   void draw_scan_mark();
   void reveal_scan_mark();
@@ -213,6 +214,7 @@ class Stage {
   std::vector<Rect> foot_places;  ///< one for each item
   float bar_height = 0;
   float foot_height = 0;
+  float notice_height = 0;
   bool foot_in_page = false;  ///< too high to stand below the page: it ends the page instead
 };
 

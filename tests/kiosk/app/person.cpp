@@ -57,11 +57,13 @@ void Person::restart() {
   stop();
   // The least that libsodium takes: these tests are about what happens, not about how long a guess takes.
   app_ = std::make_unique<app::App>(app::Parts{prison_.files, prison_.clock, prison_.random, tongues_,
-                                               prison_.places, store::PinCost{1, 8192}, [this] {
+                                               prison_.places, store::PinCost{1, 8192},
+                                               [this] {
                                                  const std::lock_guard lock(mutex_);
                                                  awake_ = true;
                                                  woken_.notify_all();
-                                               }});
+                                               },
+                                               ear_.ears()});
   ui_ = std::make_unique<ui::Ui>(engine(), size_);
   settle();
 }
@@ -85,7 +87,8 @@ bool Person::rests() {
 std::string Person::page() const {
   std::string words;
   for (const ui::Node& node : tree().nodes)
-    words += node.name + "\n" + node.value + "\n" + node.description + "\n" + node.hint + "\n" + node.error + "\n";
+    words +=
+        node.name + "\n" + node.value + "\n" + node.description + "\n" + node.hint + "\n" + node.error + "\n";
   return words;
 }
 

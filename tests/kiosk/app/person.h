@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ear.h"
 #include "kiosk/app/app.h"
 #include "kiosk/ui/semantics.h"
 #include "prison.h"
@@ -54,6 +55,8 @@ class Person {
   void sign_in(std::string_view name, std::string_view pin = "2468");
 
   [[nodiscard]] app::App& app() { return *app_; }
+  /// What they hear. Headphones are not in unless a test plugs them in.
+  [[nodiscard]] Ear& ear() { return ear_; }
 
  private:
   void touch(const ui::Node& node);
@@ -65,6 +68,7 @@ class Person {
   std::mutex mutex_;
   std::condition_variable woken_;
   bool awake_ = false;
+  Ear ear_;
   std::unique_ptr<app::App> app_;
   std::unique_ptr<ui::Ui> ui_;
 };

@@ -87,6 +87,7 @@ screens::Frame make_frame(const messages::Catalogue& catalogue, std::string_view
   frame.service = catalogue.get("app.name");
   frame.help = catalogue.get("help.title");
   frame.back = catalogue.get("button.back");
+  frame.more_below = catalogue.get("page.more-below");
   return frame;
 }
 

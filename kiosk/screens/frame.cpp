@@ -19,6 +19,7 @@ void begin(ui::Ui& ui, const Frame& frame, std::string_view page, const Line& ti
                  .help = frame.help};
   if (frame.hide) shown.hide = *frame.hide;
   if (back == Back::shown) shown.back = frame.back;
+  if (!frame.more_below.value().empty()) shown.more_below = frame.more_below;
   shown.foot = frame.foot;
   shown.is_private = frame.is_private;
   if (frame.notice) shown.notice = *frame.notice;

@@ -23,6 +23,7 @@ struct Frame {
   messages::Text service;
   messages::Text help;
   messages::Text back;
+  messages::Text more_below;
   /// Nothing where there is nothing to hide: before sign-in.
   std::optional<messages::Text> hide = std::nullopt;
   std::vector<ui::FootItem> foot = {};

@@ -40,7 +40,7 @@ std::optional<DateTexts> Ui::date(std::string_view id, const Words& legend, cons
     label_height = std::max(label_height, label.height);
     whole += widths[i];
   }
-  const bool across = whole <= room;
+  const bool across = !m.one_column && whole <= room;
   const float between = std::round(m.gap * 0.4F);
   std::optional<DateTexts> changed;
   float start = 0;

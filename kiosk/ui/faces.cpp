@@ -18,7 +18,7 @@ std::optional<std::size_t> Ui::faces(std::string_view id, const Words& legend,
   // Side by side while each has room for its words; else one below the other.
   const float room = s.wide_width() - question.indent;
   const float width = std::min(std::floor((room - gap * (count - 1)) / count), std::round(m.body * 8.5F));
-  const bool across = width >= m.body * 6;
+  const bool across = !m.one_column && width >= m.body * 6;
   const float side = std::round(m.body * (across ? 3.6F : 2.6F));
   const float pad = std::round(m.gap);
   const Style style{m.body, text::Weight::regular, across ? text::Align::centre : text::Align::start};

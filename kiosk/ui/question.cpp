@@ -22,13 +22,23 @@ float Stage::question_head(const Words& label, const Notes& notes) {
     show_ring(heading.id, place, 3);
     node(std::move(heading), {.takes = of_page ? Stop::Takes::focus : Stop::Takes::nothing});
   }
-  const auto below = [&](const Words& note, text::Weight weight, Colour colour) {
-    const text::Layout& layout = wrapped(note, {metrics.body, weight}, inner);
-    const Rect line = part(block(layout.height, metrics.gap * 0.5F), indent, 0, inner, layout.height);
-    painter.words(layout, line.x, line.y, colour);
-  };
-  if (notes.hint) below(*notes.hint, text::Weight::regular, palette().quiet_text);
-  if (notes.error) below(*notes.error, text::Weight::bold, palette().error);
+  if (notes.hint) {
+    const text::Layout& hint = wrapped(*notes.hint, {metrics.body}, inner);
+    const Rect line = part(block(hint.height, metrics.gap * 0.4F), indent, 0, inner, hint.height);
+    painter.words(hint, line.x, line.y, palette().quiet_text);
+  }
+  if (notes.error) {
+    // A sign and words: red alone tells nothing to those who do not see it.
+    const float sign = std::round(metrics.body * 1.1F);
+    const float start = indent + sign + std::round(metrics.gap * 0.7F);
+    const float room = column_width() - start;
+    const text::Layout& error = wrapped(*notes.error, {metrics.body, text::Weight::bold}, room);
+    const Rect line = block(std::max(error.height, sign), metrics.gap * 0.5F);
+    const Rect at = part(line, start, 0, room, error.height);
+    icon(Icon::warning, part(line, indent, (error.lines.front().box.h - sign) / 2, sign, sign),
+         palette().error);
+    painter.words(error, at.x, at.y, palette().error);
+  }
   return rect.y;
 }
 

@@ -16,7 +16,8 @@ struct Row {
   std::optional<Icon> icon = std::nullopt;
   std::optional<Icon> status_icon = std::nullopt;  ///< of what is done: else the word stands on a tag
   bool live = true;
-  bool first = true;
+  std::size_t index = 0;
+  std::size_t count = 0;
 };
 
 /// A sign or none, and a word: how things stand with the row.
@@ -55,7 +56,7 @@ void draw_status(Stage& s, const Row& row, const Status& status, const Rect& pla
 }
 
 /// The whole row is the target, except of what cannot be begun yet. True when it was pressed.
-bool draw_row(Stage& s, const Row& row, std::size_t position, std::size_t count) {
+bool draw_row(Stage& s, const Row& row) {
   const Metrics& m = s.metrics;
   const Palette& p = s.palette();
   const float pad = std::round(m.gap * 1.4F);
@@ -74,7 +75,7 @@ bool draw_row(Stage& s, const Row& row, std::size_t position, std::size_t count)
   const float words = title.height + (detail ? detail->height + gap : 0) +
                       (below ? status.height() + std::round(m.gap * 0.6F) : 0);
   const float height = std::max({words, sign, beside ? status.height() : 0}) + 2 * pad;
-  const Rect rect = s.block(width, std::max(height, m.target), row.first ? m.space : m.gap);
+  const Rect rect = s.block(width, std::max(height, m.target), row.index == 0 ? m.space : m.gap);
   if (row.live) {
     draw_card(s, row.id, rect);
   } else {
@@ -108,8 +109,9 @@ bool draw_row(Stage& s, const Row& row, std::size_t position, std::size_t count)
   if (row.detail) node.description = row.detail->plain();
   if (row.status) node.value = row.status->plain();
   node.states.disabled = !row.live;
-  node.position = position;
-  node.count = count;
+  // What cannot be begun yet counts too.
+  node.position = row.index + 1;
+  node.count = row.count;
   s.node(std::move(node), kPress);
   return row.live && s.activated(row.id);
 }
@@ -122,14 +124,13 @@ std::optional<std::size_t> Ui::link_rows(std::string_view id, std::span<const Li
   std::optional<std::size_t> pressed;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const LinkRow& row = rows[i];
-    if (draw_row(s,
-                 {.id = child_id(id, row.id),
-                  .title = row.title,
-                  .detail = row.detail,
-                  .status = row.status,
-                  .icon = row.icon,
-                  .first = i == 0},
-                 i + 1, rows.size())) {
+    if (draw_row(s, {.id = child_id(id, row.id),
+                     .title = row.title,
+                     .detail = row.detail,
+                     .status = row.status,
+                     .icon = row.icon,
+                     .index = i,
+                     .count = rows.size()})) {
       pressed = i;
     }
   }
@@ -144,15 +145,14 @@ std::optional<std::size_t> Ui::task_list(std::string_view id, std::span<const Ta
   for (std::size_t i = 0; i < tasks.size(); ++i) {
     const Task& task = tasks[i];
     const bool done = task.state == TaskState::done;
-    if (draw_row(s,
-                 {.id = child_id(id, task.id),
-                  .title = task.title,
-                  .detail = task.hint,
-                  .status = task.status,
-                  .status_icon = done ? std::optional(Icon::tick) : std::nullopt,
-                  .live = task.state != TaskState::not_yet,
-                  .first = i == 0},
-                 i + 1, tasks.size())) {
+    if (draw_row(s, {.id = child_id(id, task.id),
+                     .title = task.title,
+                     .detail = task.hint,
+                     .status = task.status,
+                     .status_icon = done ? std::optional(Icon::tick) : std::nullopt,
+                     .live = task.state != TaskState::not_yet,
+                     .index = i,
+                     .count = tasks.size()})) {
       pressed = i;
     }
   }

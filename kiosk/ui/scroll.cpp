@@ -33,6 +33,8 @@ Rect Scroll::thumb() const {
 }
 
 void Scroll::reveal(const Rect& rect, float room) {
+  // In a low view the thing itself counts more than the room around it.
+  room = std::clamp((view_.height - rect.height) / 2, 0.0F, room);
   const float top = rect.y - room;
   const float bottom = rect.bottom() + room;
   if (top < view_.y || bottom - top > view_.height) {

@@ -59,8 +59,6 @@ bool draw_option(Stage& s, const Select& select, std::size_t i, float indent) {
   Node node = Stage::plain_node(Role::option, option.label, row);
   node.id = own;
   node.states.selected = on;
-  node.position = i + 1;
-  node.count = select.options.size();
   if (option.hint) node.hint = option.hint->plain();
   s.node(std::move(node), {.takes = Stop::Takes::press, .tab = is_tab_stop(i, select.selected)});
   return s.activated(own);

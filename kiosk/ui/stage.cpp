@@ -90,6 +90,7 @@ void Stage::forget_parts() {
   dialog_scroll.to(0);
   dialog_height = 0;
   open_select.clear();
+  page_height = 0;
   sheets.clear();
 }
 
@@ -158,7 +159,9 @@ void Stage::begin(const Page& new_page) {
   // Who writes needs the room at the foot: what stood there ends the page.
   foot_in_page = foot_in_page || (keys > 0 && foot_height > 0);
   const float foot = (foot_in_page ? keys : foot_height + keys) + notice_height;
-  const Rect view{0, bar_height, width, std::max(height - bar_height - foot, 1.0F)};
+  Rect view{0, bar_height, width, std::max(height - bar_height - foot, 1.0F)};
+  // The keyboard needs all the room that there is.
+  view.height = std::max(view.height - (keys > 0 ? hide_more() : place_more(view)), 1.0F);
   scroll.set_view(view, right_to_left(), scrollbar);
   tree.viewport = view;
   painter.begin(ImGui::GetWindowDrawList(), tree.window, {palette(), metrics.density});
@@ -180,7 +183,9 @@ void Stage::end() {
   const float height = flow.y + scroll.offset() - tree.viewport.y + std::round(metrics.space * 1.6F);
   scroll.set_content(height);
   tree.content_height = height;
+  page_height = height;
   draw_scrollbar(scroll);
+  draw_more();
   draw_notice();
   if (!foot_in_page) draw_foot();
   keyboard.draw(*this);
@@ -295,7 +300,7 @@ Rect Stage::block(float width, float height, float before) {
     flow.row_used += gap + width;
     return rect;
   }
-  const bool first = flow.y + scroll.offset() <= tree.viewport.y + std::round(metrics.space * 1.2F);
+  const bool first = flow.y + live_scroll().offset() <= tree.viewport.y + std::round(metrics.space * 1.2F);
   if (!first) flow.y += std::round(flow.row_used > 0 ? gap : before);
   const Rect rect = part({flow.left, flow.y, flow.width, height}, 0, 0, width, height);
   flow.y += height;

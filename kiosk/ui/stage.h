@@ -202,6 +202,13 @@ class Stage {
     Colour border;
   };
   [[nodiscard]] BarButton foot_button(const FootItem& item) const;
+  [[nodiscard]] BarButton more_button() const;
+  /// Something of the page stands under this view of it.
+  [[nodiscard]] bool more_waits(const Rect& whole) const;
+  /// How much of the view the cue takes.
+  float place_more(const Rect& whole);
+  float hide_more();
+  void draw_more();
   /// As its words need it; no wider than the page.
   [[nodiscard]] Rect bar_button_size(const BarButton& button);
   void draw_bar_button(const BarButton& button, const Rect& rect);
@@ -215,6 +222,9 @@ class Stage {
   float bar_height = 0;
   float foot_height = 0;
   float notice_height = 0;
+  float page_height = 0;      ///< of the scrolled part in the last frame; 0 before the first
+  bool more_shown = false;    ///< "More below" stands under the view in this frame
+  Rect whole_view;            ///< where the page would be seen without it
   bool foot_in_page = false;  ///< too high to stand below the page: it ends the page instead
 };
 

@@ -58,7 +58,7 @@ std::optional<std::size_t> Ui::begin_tabs(std::string_view id, const Words& name
     whole += places[i].rect.width + (i > 0 ? m.gap : 0);
     high = std::max(high, std::ceil(places[i].label->height + pad));
   }
-  const bool across = whole <= s.column_width();
+  const bool across = !m.one_column && whole <= s.column_width();
   const std::size_t list = open_group(s, Role::tab_list, id);
   s.tree.nodes[list].name = name.plain();
   if (across) {
@@ -82,8 +82,6 @@ std::optional<std::size_t> Ui::begin_tabs(std::string_view id, const Words& name
     Node node = Stage::plain_node(Role::tab, tabs[i].label, places[i].rect);
     node.id = own;
     node.states.selected = i == selected;
-    node.position = i + 1;
-    node.count = tabs.size();
     if (i == selected) node.controls = sheet;
     s.node(std::move(node), {.takes = Stop::Takes::choose, .tab = i == selected});
     if (s.activated(own)) chosen = i;

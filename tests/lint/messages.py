@@ -13,7 +13,9 @@ import sys
 def code_of(root):
     text = []
     for part in ("kiosk", "i18n"):
-        for folder, _, files in os.walk(os.path.join(root, part)):
+        for folder, folders, files in os.walk(os.path.join(root, part)):
+            # The gallery shows them to us, not to residents.
+            folders[:] = [name for name in folders if name != "gallery"]
             for name in files:
                 if name.endswith((".cpp", ".h")):
                     with open(os.path.join(folder, name), encoding="utf-8") as file:

@@ -1,11 +1,11 @@
 #include "kiosk/app/driver.h"
 
 #include "content/base/json.h"
-#include "gallery.h"
 #include "i18n/text/engine.h"
 #include "i18n/text/private_fonts.h"
 #include "kiosk/ui/ui.h"
 #include "kiosk/window/window.h"
+#include "pages.h"
 
 #include <array>
 #include <catch2/catch.hpp>
@@ -61,7 +61,7 @@ class Kiosk {
     while (running_) turn();
   }
 
-  ui::gallery::Answers answers;
+  ui::sample::Answers answers;
   app::OffsetClock& clock() { return clock_; }
   void work(int turns) { work_ = turns; }
   [[nodiscard]] int work_left() const { return work_; }
@@ -69,7 +69,7 @@ class Kiosk {
 
  private:
   void draw() {
-    do ui::gallery::draw(*ui_, page_, {"en", ui::TextSize::normal}, answers);
+    do ui::sample::draw(*ui_, page_, {"en", ui::TextSize::normal}, answers);
     while (ui_->pending());
     window_->present(ui_->draw_data(), ui_->textures());
   }

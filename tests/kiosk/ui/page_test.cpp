@@ -1,6 +1,6 @@
-#include "gallery.h"
 #include "kiosk/ui/lint.h"
 #include "kiosk/ui/theme.h"
+#include "pages.h"
 #include "screen.h"
 
 #include <algorithm>
@@ -21,19 +21,19 @@ namespace {
 
 struct Gallery {
   std::string name;
-  gallery::Setting setting;
-  gallery::Answers answers;
+  sample::Setting setting;
+  sample::Answers answers;
   Screen screen;
-  explicit Gallery(std::string page_name, gallery::Setting how, mend::window::Size size = {1280, 800})
+  explicit Gallery(std::string page_name, sample::Setting how, mend::window::Size size = {1280, 800})
       : name(std::move(page_name)),
         setting(std::move(how)),
-        screen([this](Ui& ui) { gallery::draw(ui, name, setting, answers); }, size) {}
+        screen([this](Ui& ui) { sample::draw(ui, name, setting, answers); }, size) {}
 };
 
 }  // namespace
 
 TEST_CASE("every page passes the accessibility lint in every language and size") {
-  for (const std::string& name : gallery::pages()) {
+  for (const std::string& name : sample::pages()) {
     for (const char* language : {"en", "cy", "ar"}) {
       for (const TextSize size : {TextSize::normal, TextSize::large, TextSize::largest}) {
         for (const mend::window::Size window : {mend::window::Size{1280, 800}, {1024, 600}, {1920, 1080}}) {
@@ -64,7 +64,7 @@ TEST_CASE("where lines start on the right, the whole page is a mirror image") {
 
 TEST_CASE("help stands at the same place on every page of a language") {
   const Rect place = Gallery("home", {"cy", TextSize::normal}).screen.get("help").rect;
-  for (const std::string& name : gallery::pages()) {
+  for (const std::string& name : sample::pages()) {
     CHECK(Gallery(name, {"cy", TextSize::normal}).screen.get("help").rect == place);
   }
 }

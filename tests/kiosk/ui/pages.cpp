@@ -1,17 +1,17 @@
-#include "gallery.h"
+#include "pages.h"
 
 #include <array>
 #include <cmath>
 #include <map>
 
-namespace mend::ui::gallery {
+namespace mend::ui::sample {
 namespace {
 
 struct Sample {
   std::string_view en, cy, ar;
 };
 
-/// Words of the gallery only. Nobody has reviewed these translations, and no resident sees them.
+/// Words of these tests only. Nobody has reviewed these translations, and no resident sees them.
 const std::map<std::string_view, Sample>& samples() {
   static const std::map<std::string_view, Sample> kSamples{
       {"help", {"Get help now", "Cael help nawr", "احصل على المساعدة الآن"}},
@@ -365,4 +365,4 @@ void draw(Ui& ui, std::string_view page, const Setting& setting, Answers& answer
   if (page == "help") help(ui, setting);
 }
 
-}  // namespace mend::ui::gallery
+}  // namespace mend::ui::sample

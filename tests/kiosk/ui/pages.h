@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
-namespace mend::ui::gallery {
+namespace mend::ui::sample {
 
-/// Which language and size a page of the gallery is shown in.
+/// Which language and size a page is shown in.
 struct Setting {
   std::string language = "en";  ///< en, cy or ar
   TextSize size = TextSize::normal;
@@ -29,4 +29,4 @@ struct Answers {
 /// Draws the page of that name, whole, from begin_page to end_page.
 void draw(Ui& ui, std::string_view page, const Setting& setting, Answers& answers);
 
-}  // namespace mend::ui::gallery
+}  // namespace mend::ui::sample

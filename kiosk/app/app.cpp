@@ -113,17 +113,16 @@ void App::look_at_doors() {
   if (!session) return;
   Bookmark bookmark;
   if (hidden_ && hidden_->subject == session->subject) bookmark = hidden_->bookmark;
-  const bool language_is_new = chosen_language_ && *chosen_language_ != session->preferences.language;
-  if (session->preferences.language.empty() && !chosen_language_) session->preferences.language = language();
-  if (language_is_new) session->preferences.language = *chosen_language_;
-  const bool size_is_new = chosen_size_ != screens::WordSize::normal;
+  const store::Preferences kept = session->preferences;
+  session->preferences = store::with(kept, chosen_);
+  session->chose_language = !session->preferences.language.empty();
+  const bool is_new = session->preferences != kept;
+  if (!session->chose_language) session->preferences.language = language();
   desk_ = std::make_unique<Desk>(context_, std::move(*session), bookmark);
-  if (language_is_new) desk_->prefer_language(*chosen_language_);
-  if (size_is_new) desk_->prefer_size(chosen_size_);
+  if (is_new) desk_->keep_preferences();
   door_.reset();
   hidden_.reset();
-  chosen_language_.reset();
-  chosen_size_ = screens::WordSize::normal;
+  chosen_ = {};
   fresh_ = true;
   idle_.touch();
 }
@@ -131,7 +130,7 @@ void App::look_at_doors() {
 void App::hide() {
   if (!desk_) return;
   const Session& session = desk_->session();
-  hidden_ = Hidden{session.subject, session.name, language(), word_size(), {}};
+  hidden_ = Hidden{session.subject, session.name, session.preferences, {}};
   hidden_->bookmark = desk_->park();
   desk_.reset();
   hidden_page_ = true;
@@ -152,8 +151,8 @@ void App::sign_out() {
   hidden_.reset();
   hidden_page_ = false;
   help_open_ = false;
-  chosen_language_.reset();
-  chosen_size_ = screens::WordSize::normal;
+  chosen_ = {};
+  choosing_language_ = false;
   read_aloud_.forget();
   fresh_ = true;
 }
@@ -164,11 +163,7 @@ void App::at_the_door(std::string subject, std::string name) {
 }
 
 bool App::listen(ui::Ui& ui) {
-  if (desk_) {
-    read_aloud_.choose(choice_of(desk_->session().preferences));
-  } else if (door_ && door_->ready()) {
-    read_aloud_.choose(choice_of(door_->preferences()));
-  }
+  read_aloud_.choose(choice_of(preferences()));
   return read_aloud_.follow(ui, parts_.tongues.catalogue(language()));
 }
 

@@ -27,6 +27,7 @@ struct Parts {
   store::PinCost pin_cost = {};
   std::function<void()> wake;  ///< makes the event loop turn; from any thread
   Ears ears = {};
+  float pixels_per_mm = 0;     ///< of the display, where somebody has measured it
 };
 
 /// The kiosk without its window: who is at it, and what page they see. Help lies over every page.
@@ -64,23 +65,24 @@ class App {
   void sign_out();
   void at_the_door(std::string subject, std::string name);
   void press_frame(const screens::FrameActions& actions);
-  void next_size();
+  void next(std::string_view setting);
 
-  [[nodiscard]] std::vector<std::string> languages() const;
+  /// How the page is shown to whoever is there.
+  [[nodiscard]] store::Preferences preferences() const;
   [[nodiscard]] std::string language() const;
-  [[nodiscard]] screens::WordSize word_size() const;
   [[nodiscard]] screens::Frame frame() const;
 
   void draw_help(ui::Ui& ui, const Voice& voice);
   void draw_error(ui::Ui& ui, const Voice& voice);
+  void draw_language(ui::Ui& ui, const Voice& voice);
   void draw_sign_in(ui::Ui& ui, const Voice& voice);
   void draw_idle(ui::Ui& ui, const Voice& voice);
   void draw_hidden(ui::Ui& ui, const Voice& voice);
 
   /// Somebody whose screen is hidden, and where they were.
   struct Hidden {
-    std::string subject, name, language;
-    screens::WordSize size = screens::WordSize::normal;
+    std::string subject, name;
+    store::Preferences preferences;
     Bookmark bookmark;
   };
 
@@ -100,8 +102,8 @@ class App {
   bool help_open_ = false;
   bool fresh_ = false;  ///< forget focus and text before the next page
   bool touched_ = false;
-  std::optional<std::string> chosen_language_;  ///< picked before signing in
-  screens::WordSize chosen_size_ = screens::WordSize::normal;
+  store::Preferences chosen_;  ///< picked before signing in; gone at the next sign-out
+  bool choosing_language_ = false;
   std::optional<Hidden> hidden_;
   bool hidden_page_ = false;
   std::unique_ptr<Door> door_;

@@ -1,7 +1,9 @@
 #include "kiosk/app/app.h"
 #include "kiosk/screens/ask_screen.h"
+#include "kiosk/screens/first_run_screen.h"
 #include "kiosk/screens/help_screen.h"
-#include "kiosk/screens/settings_screen.h"
+#include "kiosk/screens/manner.h"
+#include "kiosk/screens/settings_model.h"
 #include "kiosk/screens/sign_in_screen.h"
 
 #include <algorithm>
@@ -9,48 +11,45 @@
 // Which page of App is shown now, and what a press on its frame does.
 namespace mend::app {
 
-std::vector<std::string> App::languages() const {
-  const library::Policy* policy = context_.policy();
-  return parts_.tongues.offered(policy ? policy->languages : std::vector<std::string>());
+store::Preferences App::preferences() const {
+  if (desk_) return desk_->preferences();
+  const bool known = door_ && door_->ready();
+  return store::with(hidden_ ? hidden_->preferences
+                     : known ? door_->preferences()
+                             : store::Preferences(),
+                     chosen_);
 }
 
 std::string App::language() const {
-  const auto offered = languages();
-  const auto spoken = [&](const std::string& tag) {
-    return std::find(offered.begin(), offered.end(), tag) != offered.end();
-  };
-  if (desk_ && spoken(desk_->session().preferences.language)) return desk_->session().preferences.language;
-  if (!desk_ && chosen_language_) return *chosen_language_;
-  if (hidden_) return hidden_->language;
-  if (door_ && door_->ready() && spoken(door_->preferences().language)) return door_->preferences().language;
-  return offered.front();
-}
-
-screens::WordSize App::word_size() const {
-  if (desk_) return screens::word_size_named(desk_->session().preferences.text_size);
-  if (chosen_size_ != screens::WordSize::normal) return chosen_size_;
-  if (hidden_) return hidden_->size;
-  if (door_ && door_->ready()) return screens::word_size_named(door_->preferences().text_size);
-  return chosen_size_;
+  const auto offered = context_.languages();
+  const std::string wanted = preferences().language;
+  const bool spoken = std::find(offered.begin(), offered.end(), wanted) != offered.end();
+  return spoken ? wanted : offered.front();
 }
 
 screens::Frame App::frame() const {
   const std::string tag = language();
   const messages::Catalogue& catalogue = parts_.tongues.catalogue(tag);
-  screens::Frame frame = make_frame(catalogue, tag, word_size());
+  const store::Preferences now = preferences();
+  screens::Frame frame = make_frame(catalogue, tag, screens::look_of(now, parts_.pixels_per_mm));
   for (ui::FootItem& item : read_aloud_.buttons(catalogue)) frame.foot.push_back(std::move(item));
   frame.notice = read_aloud_.notice(catalogue);
   if (!broken_) frame.foot.push_back({"text-size", catalogue.get("settings.text-size"), ui::Icon::text_size});
   if (desk_) {
     frame.hide = catalogue.get("button.hide");
     frame.foot.push_back({"sign-out", catalogue.get("button.sign-out"), ui::Icon::sign_out});
+  } else if (!broken_) {
+    // Before anybody has signed in, what they need to get there (EN 301 549, 5.2).
+    frame.foot.push_back({"theme", catalogue.get("settings.theme"), ui::Icon::colours});
   }
-  frame.keyboard = make_keyboard(catalogue, desk_ ? desk_->session().preferences.keyboard : std::string());
+  frame.keyboard = make_keyboard(catalogue, now.keyboard);
   return frame;
 }
 
 void App::draw(ui::Ui& ui) {
   if (std::exchange(fresh_, false)) ui.reset();
+  const store::Preferences now = preferences();
+  ui.set_handling(screens::handling_of(now));
   const screens::Frame around = frame();
   const Voice voice{parts_.tongues.catalogue(around.language), around.language, around};
   const bool somebody = desk_ && desk_->ready() && !broken_;
@@ -78,18 +77,17 @@ void App::draw(ui::Ui& ui) {
 void App::press_frame(const screens::FrameActions& actions) {
   if (actions.help) help_open_ = true;
   if (actions.foot) read_aloud_.pressed(*actions.foot);
-  if (actions.foot == "text-size") next_size();
+  if (actions.foot == "text-size" || actions.foot == "theme") next(*actions.foot);
   if (actions.foot == "sign-out") return sign_out();
   if (actions.hide) hide();
 }
 
-void App::next_size() {
-  const auto next = static_cast<screens::WordSize>((static_cast<int>(word_size()) + 1) % 3);
+void App::next(std::string_view setting) {
+  const std::string choice = screens::next_choice(setting, preferences());
   if (desk_) {
-    desk_->prefer_size(next);
+    desk_->prefer(setting, choice);
   } else {
-    chosen_size_ = next;
-    if (hidden_) hidden_->size = next;
+    screens::prefer(chosen_, setting, choice);
   }
 }
 
@@ -125,13 +123,29 @@ void App::draw_idle(ui::Ui& ui, const Voice& voice) {
   if (actions.first) touched_ = true;
 }
 
+void App::draw_language(ui::Ui& ui, const Voice& voice) {
+  const store::Preferences now = preferences();
+  const auto offered = context_.languages();
+  const auto model =
+      screens::make_first_run(voice.catalogue, {now, offered, voice.language, screens::FirstStep::language,
+                                                false, parts_.tongues.draft_notice(voice.language)});
+  screens::FirstRunActions actions;
+  screens::draw(ui, voice.frame, model, actions);
+  press_frame(actions.frame);
+  if (actions.language) chosen_.language = *actions.language;
+  if (actions.go_on || actions.frame.back) choosing_language_ = false;
+}
+
 void App::draw_sign_in(ui::Ui& ui, const Voice& voice) {
-  const auto model = screens::make_sign_in(voice.catalogue, context_.view.tiles, languages(), voice.language);
+  if (choosing_language_) return draw_language(ui, voice);
+  const auto model =
+      screens::make_sign_in(voice.catalogue, context_.view.tiles, context_.languages(), voice.language);
   screens::SignInActions actions;
   screens::draw(ui, voice.frame, model, actions);
   press_frame(actions.frame);
   if (door_ || desk_) return;  // the page behind it is on its way
-  if (actions.language) chosen_language_ = *actions.language;
+  if (actions.language) chosen_.language = *actions.language;
+  if (actions.all_languages) choosing_language_ = true;
   if (actions.tile) at_the_door(model.tiles[*actions.tile].subject, model.tiles[*actions.tile].name.text);
 }
 

@@ -10,6 +10,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace mend::app {
 
@@ -27,6 +28,11 @@ struct Context {
   [[nodiscard]] const library::Policy* policy() const {
     return view.library ? &view.library->policy() : nullptr;
   }
+  /// That may be chosen here, in the prison's order.
+  [[nodiscard]] std::vector<std::string> languages() const {
+    const library::Policy* rules = policy();
+    return tongues.offered(rules ? rules->languages : std::vector<std::string>());
+  }
 };
 
 /// Somebody is signed in. The key goes when the last job that needs it is done.
@@ -35,6 +41,7 @@ struct Session {
   std::string name;
   std::shared_ptr<const store::Identity> who;
   store::Preferences preferences;
+  bool chose_language = true;  ///< before signing in, now or at another time
 };
 
 /// How the page is said: the catalogue and its language.

@@ -10,7 +10,8 @@ Desk::Desk(Context& context, Session session, const Bookmark& bookmark)
       session_(std::move(session)),
       reading_(context, session_),
       filling_(context, session_),
-      things_(context, session_) {
+      things_(context, session_),
+      first_run_(context, !session_.chose_language) {
   switch (bookmark.kind) {
     case Bookmark::Kind::module:
       place_ = Place::learn;
@@ -40,6 +41,11 @@ Desk::Desk(Context& context, Session session, const Bookmark& bookmark)
                          auto drafts = backend.store().drafts.list(*who);
                          return [this, drafts = std::move(drafts)] {
                            ready_ = true;
+                           // Nothing has to be read before it is known how.
+                           if (!session_.preferences.first_run_done) {
+                             place_ = Place::first_run;
+                             return;
+                           }
                            if (!drafts) return tell(drafts.error());
                            if (drafts->empty()) return;
                            place_ = Place::forms;
@@ -86,6 +92,9 @@ void Desk::follow(Going going) {
 
 void Desk::draw(ui::Ui& ui, const Voice& voice) {
   switch (place_) {
+    case Place::first_run:
+      frame_actions_ = &first_run_.frame_actions();
+      return draw_first_run(ui, voice);
     case Place::home:
       frame_actions_ = &own_actions_;
       return draw_home(ui, voice);
@@ -122,33 +131,43 @@ void Desk::draw_home(ui::Ui& ui, const Voice& voice) {
       follow(Going::mine);
       break;
     case screens::HomeTile::settings:
+      tab_ = screens::SettingsTab::look;
       place_ = Place::settings;
       break;
   }
 }
 
+void Desk::draw_first_run(ui::Ui& ui, const Voice& voice) {
+  if (first_run_.draw(ui, voice, session_.preferences)) keep_preferences();
+  if (first_run_.done()) go_home();
+}
+
 void Desk::draw_settings(ui::Ui& ui, const Voice& voice) {
-  const library::Policy* policy = context_.policy();
-  const auto offered = context_.tongues.offered(policy ? policy->languages : std::vector<std::string>());
+  const auto offered = context_.languages();
   screens::SettingsActions actions;
   screens::draw(ui, voice.frame,
-                screens::make_settings(voice.catalogue, offered, voice.language,
-                                       screens::word_size_named(session_.preferences.text_size)),
+                screens::make_settings(voice.catalogue, {session_.preferences, offered, voice.language, tab_,
+                                                         context_.tongues.draft_notice(voice.language)}),
                 actions);
   own_actions_ = actions.frame;
-  if (actions.language) prefer_language(*actions.language);
-  if (actions.size) prefer_size(*actions.size);
+  if (actions.tab) tab_ = *actions.tab;
+  if (actions.language) {
+    session_.preferences.language = *actions.language;
+    keep_preferences();
+  }
+  if (actions.chosen) prefer(actions.chosen->setting, actions.chosen->choice);
   if (actions.frame.back) go_home();
 }
 
-void Desk::prefer_language(const std::string& tag) {
-  session_.preferences.language = tag;
-  keep_preferences();
+store::Preferences Desk::preferences() const {
+  store::Preferences now = session_.preferences;
+  if (place_ == Place::first_run && first_run_.speaks_first() && now.read_aloud.empty())
+    now.read_aloud = "on";
+  return now;
 }
 
-void Desk::prefer_size(screens::WordSize size) {
-  session_.preferences.text_size = screens::name_of(size);
-  keep_preferences();
+void Desk::prefer(std::string_view setting, std::string_view choice) {
+  if (screens::prefer(session_.preferences, setting, choice)) keep_preferences();
 }
 
 void Desk::keep_preferences() {

@@ -2,12 +2,14 @@
 
 #include "kiosk/app/context.h"
 #include "kiosk/app/filling.h"
+#include "kiosk/app/first_run.h"
 #include "kiosk/app/reading.h"
 #include "kiosk/app/things.h"
 
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace mend::app {
 
@@ -36,22 +38,27 @@ class Desk {
   void records_changed();
 
   [[nodiscard]] const Session& session() const { return session_; }
-  void prefer_language(const std::string& tag);
-  void prefer_size(screens::WordSize size);
+  /// How the person wants the screen at this moment.
+  [[nodiscard]] store::Preferences preferences() const;
+  /// Changes it, and keeps it for the next time.
+  void prefer(std::string_view setting, std::string_view choice);
+  void keep_preferences();
 
  private:
-  enum class Place { home, settings, learn, forms, mine };
+  enum class Place { first_run, home, settings, learn, forms, mine };
   void go_home();
   void follow(Going going);
   void draw_home(ui::Ui& ui, const Voice& voice);
   void draw_settings(ui::Ui& ui, const Voice& voice);
-  void keep_preferences();
+  void draw_first_run(ui::Ui& ui, const Voice& voice);
 
   Context& context_;
   Session session_;
   Reading reading_;
   Filling filling_;
   Things things_;
+  FirstRun first_run_;
+  screens::SettingsTab tab_ = screens::SettingsTab::look;
   Place place_ = Place::home;
   bool ready_ = false;
   screens::FrameActions own_actions_;

@@ -31,6 +31,7 @@ Door::Door(Context& context, std::string subject, std::string name)
       ready_ = true;
       preferences_ = found->preferences;
       has_code_ = found->has_code;
+      pictures_ = preferences_.pin == "pictures" && found->has_pin;
       wait_until_ = context_.clock.monotonic() + found->wait_millis;
       step_ = found->has_pin ? PinStep::enter : found->has_code ? PinStep::code : PinStep::closed;
     };
@@ -103,17 +104,22 @@ void Door::choose(SecretBytes digits) {
     return;
   }
   trying_ = true;
-  context_.worker.post(alive_, [this, &backend = context_.backend, id = subject_,
+  preferences_.pin = pictures_ ? "pictures" : "numbers";
+  context_.worker.post(alive_, [this, &backend = context_.backend, id = subject_, kept = preferences_,
                                 pin = shared(std::move(digits)), code = shared(code_.copy())] {
     auto outcome = std::make_shared<Entry>(
         backend.store().residents.choose_pin(id, as_text(code->view()), as_text(pin->view())));
+    // Only which pad is shown first: the other one is always a press away.
+    if (*outcome && std::holds_alternative<store::Identity>(**outcome)) {
+      if (auto written = backend.store().residents.set_preferences(id, kept); !written) tell(written.error());
+    }
     return [this, outcome] { finish(std::move(*outcome)); };
   });
 }
 
 void Door::draw(ui::Ui& ui, const Voice& voice) {
-  const auto model = screens::make_pin(
-      voice.catalogue, {step_, name_, trouble_, wait_left(), has_code_ && step_ == PinStep::enter});
+  const auto model = screens::make_pin(voice.catalogue, {step_, name_, trouble_, wait_left(),
+                                                         has_code_ && step_ == PinStep::enter, pictures_});
   screens::PinActions actions;
   screens::draw(ui, voice.frame, model, actions);
   frame_actions_ = actions.frame;
@@ -124,6 +130,10 @@ void Door::draw(ui::Ui& ui, const Voice& voice) {
     } else {
       left_ = true;
     }
+  }
+  if (actions.use_other) {
+    pictures_ = !pictures_;
+    trouble_ = PinTrouble::none;
   }
   if (actions.use_code) {
     step_ = PinStep::code;

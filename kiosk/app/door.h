@@ -47,6 +47,7 @@ class Door {
   bool trying_ = false;
   bool left_ = false;
   bool has_code_ = false;
+  bool pictures_ = false;  ///< the kind of PIN that is asked for now
   screens::PinStep step_ = screens::PinStep::enter;
   screens::PinTrouble trouble_ = screens::PinTrouble::none;
   std::int64_t wait_until_ = 0;  ///< monotonic

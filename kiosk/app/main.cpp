@@ -1,6 +1,7 @@
 #include "content/base/disk_files.h"
 #include "content/base/program.h"
 #include "i18n/text/engine.h"
+#include "kiosk/app/display.h"
 #include "kiosk/app/event_loop.h"
 #include "kiosk/app/options.h"
 #include "kiosk/gallery/gallery.h"
@@ -65,7 +66,15 @@ int main(int count, char** arguments) {
   app::PlayedEars played;
   app::Ears ears{speaker.get(), [&] { return played.headphones.value_or(jack->state()); }};
   if (options->drive) ears.heard = [&](const speech::Utterance& said) { played.said.push_back(said); };
-  app::App app({files, clock, random, tongues, options->places, {}, wake, std::move(ears)});
+  app::App app({files,
+                clock,
+                random,
+                tongues,
+                options->places,
+                {},
+                wake,
+                std::move(ears),
+                app::pixels_per_mm((*window)->size(), options->display_mm)});
 
   auto engine = text::Engine::create();
   if (!engine) {

@@ -20,12 +20,25 @@ base::Result<window::Size> parse_size(const std::string& text) {
   return size;
 }
 
+base::Result<window::Size> parse_display(const std::string& text) {
+  window::Size size;
+  char rest = 0;
+  if (text.empty()) return size;
+  if (std::sscanf(text.c_str(), "%5dx%5d%c", &size.width, &size.height, &rest) != 2 || size.width < 50 ||
+      size.height < 50 || size.width > 3000 || size.height > 3000) {
+    return base::refused(
+        "The display's measure is width x height in millimetres, for example --display-mm 301x188.");
+  }
+  return size;
+}
+
 }  // namespace
 
 base::Result<Options> read_options(int count, char** arguments) {
   Options options;
   CLI::App app("The kiosk of Mend: what a resident sees in the cell.", "mend-kiosk");
   std::string size = "1280x800";
+  std::string display;
   app.add_option("--device", options.places.device, "Folder of this device's keys and database");
   app.add_option("--content", options.places.content, "Folder of the verified content");
   app.add_option("--spool", options.places.spool,
@@ -34,6 +47,8 @@ base::Result<Options> read_options(int count, char** arguments) {
                  "Folder in which the courier leaves what is not verified yet");
   app.add_option("--root", options.places.root, "The pinned root.json of the content's publisher");
   app.add_option("--size", size, "Size of the window, for example 1280x800");
+  app.add_option("--display-mm", display,
+                 "Measured width x height of the picture in millimetres, for example 301x188");
   app.add_flag("--full-screen", options.full_screen, "Use the whole screen");
   app.add_flag("--make-device", options.make_device,
                "Make the keys of a new device and print its enrolment request");
@@ -58,6 +73,7 @@ base::Result<Options> read_options(int count, char** arguments) {
     return base::refused("--gallery and --out go together, for example --gallery --out pictures.");
   if (gallery) return options;
   MEND_TRY(options.size, parse_size(size));
+  MEND_TRY(options.display_mm, parse_display(display));
   if (options.places.device.empty()) return base::refused("--device is missing; see mend-kiosk --help.");
   if (options.make_device) {
     if (options.establishment.empty())

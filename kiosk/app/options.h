@@ -14,6 +14,7 @@ struct Options {
   std::string establishment;
   window::Size size{1280, 800};
   bool full_screen = false;
+  window::Size display_mm;  ///< of the picture, as somebody has measured it; 0 x 0: nobody has
   bool make_device = false;
   bool drive = false;
   std::filesystem::path gallery;  ///< the folder for pictures of every component; empty: the kiosk itself

@@ -79,11 +79,11 @@ std::optional<messages::Text> Tongues::draft_notice(std::string_view tag) const 
 }
 
 screens::Frame make_frame(const messages::Catalogue& catalogue, std::string_view language,
-                          screens::WordSize size) {
+                          const ui::Look& look) {
   screens::Frame frame;
   frame.language = language;
   frame.direction = locale::locale_for(language).direction;
-  frame.look.text_size = screens::text_size_of(size);
+  frame.look = look;
   frame.service = catalogue.get("app.name");
   frame.help = catalogue.get("help.title");
   frame.back = catalogue.get("button.back");

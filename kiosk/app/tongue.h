@@ -32,9 +32,9 @@ class Tongues {
   std::map<std::string, messages::Catalogue> catalogues_;
 };
 
-/// What is on every page, in one language and size.
+/// What is on every page, in one language and look.
 screens::Frame make_frame(const messages::Catalogue& catalogue, std::string_view language,
-                          screens::WordSize size);
+                          const ui::Look& look);
 
 /// The keyboard on the screen as somebody wants it (store::Preferences::keyboard); none for never. Any other
 /// word than "always" and "never" is the usual one.

@@ -1,5 +1,10 @@
 #include "kiosk/screens/pin_model.h"
 
+#include "kiosk/screens/picture_names.h"
+#include "kiosk/store/pin.h"
+
+#include <utility>
+
 namespace mend::screens {
 namespace {
 
@@ -7,6 +12,30 @@ messages::Text wait_words(const messages::Catalogue& catalogue, std::int64_t mil
   const std::int64_t seconds = (millis + 999) / 1000;
   if (seconds <= 60) return catalogue.format("sign-in.pin.wait", {{"seconds", seconds}});
   return catalogue.format("sign-in.pin.wait-minutes", {{"minutes", (seconds + 59) / 60}});
+}
+
+/// The same steps for pictures.
+void use_pictures(PinModel& model, const messages::Catalogue& catalogue) {
+  switch (model.step) {
+    case PinStep::enter:
+      model.title = catalogue.get("sign-in.pictures.title");
+      break;
+    case PinStep::choose:
+      model.title = catalogue.get("sign-in.pictures.choose");
+      model.hint.reset();
+      break;
+    case PinStep::again:
+      model.title = catalogue.get("sign-in.pictures.again");
+      break;
+    case PinStep::code:
+    case PinStep::closed:
+      return;
+  }
+  model.pictures = true;
+  model.least = model.most = store::picture_pin_length;
+  for (const std::string_view picture : pin_pictures) {
+    if (auto name = picture_name(catalogue, picture)) model.picture_names.push_back(std::move(*name));
+  }
 }
 
 }  // namespace
@@ -45,6 +74,10 @@ PinModel make_pin(const messages::Catalogue& catalogue, const PinState& state) {
       model.hint = catalogue.get("sign-in.closed.body");
       break;
   }
+  if (state.pictures) use_pictures(model, catalogue);
+  if (state.step == PinStep::enter || state.step == PinStep::choose)
+    model.use_other = state.pictures ? catalogue.get("sign-in.pictures.use-numbers")
+                                     : catalogue.get("sign-in.pictures.use");
   if (state.trouble == PinTrouble::unavailable) model.error = catalogue.get("error.try-again");
   if (state.wait_millis > 0) {
     model.waiting = true;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace mend::screens {
 
@@ -34,6 +35,11 @@ struct PinModel {
   /// The pad is away while the person has to wait.
   bool waiting = false;
   messages::Text forgot;
+  /// Four pictures instead of numbers; their names in the order of pin_pictures.
+  bool pictures = false;
+  std::vector<messages::Text> picture_names;
+  /// Leads to the other kind of PIN.
+  std::optional<messages::Text> use_other = std::nullopt;
   /// Leads to the one-time code, when staff gave a new one.
   std::optional<messages::Text> use_code = std::nullopt;
 };
@@ -44,6 +50,7 @@ struct PinState {
   PinTrouble trouble = PinTrouble::none;
   std::int64_t wait_millis = 0;
   bool has_code = false;
+  bool pictures = false;  ///< the PIN is, or is to be, one of pictures
 };
 
 PinModel make_pin(const messages::Catalogue& catalogue, const PinState& state);

@@ -1,5 +1,11 @@
 #include "kiosk/screens/pin_screen.h"
 
+#include "kiosk/screens/picture_names.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
 namespace mend::screens {
 namespace {
 
@@ -17,6 +23,14 @@ std::string_view page_of(PinStep step) {
       return "closed";
   }
   return "pin";
+}
+
+std::vector<ui::PadPicture> pad_pictures(const PinModel& model) {
+  std::vector<ui::PadPicture> pictures;
+  for (std::size_t n = 0; n < std::min(model.picture_names.size(), pin_pictures.size()); ++n)
+    pictures.push_back(
+        {ui::picture_named(pin_pictures[n]).value_or(ui::Picture::boat), model.picture_names[n]});
+  return pictures;
 }
 
 }  // namespace
@@ -40,9 +54,12 @@ void draw(ui::Ui& ui, const Frame& frame, const PinModel& model, PinActions& act
                            [&model](std::size_t entered, std::size_t) {
                              return ui::Words(model.entered[std::min(entered, model.entered.size() - 1)]);
                            }};
-    actions.digits = ui.pin_pad(std::string(page_of(model.step)), pad, rules);
+    const std::string id(page_of(model.step));
+    actions.digits =
+        model.pictures ? ui.picture_pad(id, pad, pad_pictures(model), rules) : ui.pin_pad(id, pad, rules);
     ui.paragraph(model.forgot);
   }
+  if (model.use_other && !model.waiting) actions.use_other = ui.link("use-other", *model.use_other);
   if (model.use_code) actions.use_code = ui.link("use-code", *model.use_code);
   end(ui, actions.frame);
 }

@@ -1,6 +1,7 @@
 #include "kiosk/screens/sign_in_model.h"
 
 #include "i18n/locale/locale.h"
+#include "kiosk/screens/picture_names.h"
 
 namespace mend::screens {
 
@@ -18,7 +19,8 @@ SignInModel make_sign_in(const messages::Catalogue& catalogue, const std::vector
   SignInModel model{language_choices(languages, language), catalogue.get("settings.language"),
                     catalogue.get("sign-in.title"),        catalogue.get("sign-in.hint"),
                     catalogue.get("sign-in.none"),         {}};
-  for (const store::Tile& tile : tiles) model.tiles.push_back({tile.subject, {tile.name}, tile.picture});
+  for (const store::Tile& tile : tiles)
+    model.tiles.push_back({tile.subject, {tile.name}, tile.picture, picture_name(catalogue, tile.picture)});
   return model;
 }
 

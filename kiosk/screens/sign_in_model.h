@@ -3,6 +3,7 @@
 #include "kiosk/screens/line.h"
 #include "kiosk/store/residents.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,8 @@ struct SignInTile {
   std::string subject;
   Personal name;
   std::string picture;
+  /// Tells two people of the same name apart for those who do not see it.
+  std::optional<messages::Text> picture_name = std::nullopt;
 };
 
 /// Who may sign in here: names and pictures, and not a word about what for.

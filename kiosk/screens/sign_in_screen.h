@@ -11,12 +11,10 @@ namespace mend::screens {
 struct SignInActions {
   FrameActions frame;
   std::optional<std::string> language = std::nullopt;
+  bool all_languages = false;  ///< there are too many for this page
   std::optional<std::size_t> tile = std::nullopt;
 };
 
 void draw(ui::Ui& ui, const Frame& frame, const SignInModel& model, SignInActions& actions);
-
-/// A row of buttons, each language in its own words and script.
-std::optional<std::string> draw_languages(ui::Ui& ui, const std::vector<LanguageChoice>& languages);
 
 }  // namespace mend::screens

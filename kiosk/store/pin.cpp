@@ -7,6 +7,8 @@
 namespace mend::store {
 
 bool is_pin(std::string_view text) {
+  const auto is_picture = [](char c) { return c >= 'a' && c < static_cast<char>('a' + picture_pin_kinds); };
+  if (text.size() == picture_pin_length && std::all_of(text.begin(), text.end(), is_picture)) return true;
   return text.size() >= pin_minimum && text.size() <= pin_maximum &&
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }

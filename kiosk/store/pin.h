@@ -23,7 +23,12 @@ inline constexpr std::size_t pin_salt_size = 16;
 inline constexpr std::size_t pin_minimum = 4;
 inline constexpr std::size_t pin_maximum = 8;
 
-/// 4 to 8 ASCII digits.
+/// A PIN of pictures: so many of so many pictures, in order; the first picture is 'a'. 12⁴ = 20,736 are more
+/// than four digits have.
+inline constexpr std::size_t picture_pin_length = 4;
+inline constexpr std::size_t picture_pin_kinds = 12;
+
+/// 4 to 8 ASCII digits, or a PIN of pictures.
 bool is_pin(std::string_view text);
 
 /// The key that wraps a resident's key: Argon2id of the PIN, then BLAKE2b keyed with the device's storage

@@ -25,6 +25,14 @@ constexpr int kLongestDwell = 60;
 
 }  // namespace
 
+Preferences with(Preferences base, const Preferences& chosen) {
+  for (const auto& [name, text] : kTexts) {
+    if (!(chosen.*text).empty()) base.*text = chosen.*text;
+  }
+  if (chosen.dwell_seconds > 0) base.dwell_seconds = chosen.dwell_seconds;
+  return base;
+}
+
 base::Json to_json(const Preferences& preferences) {
   base::Json json = base::Json::object();
   for (const auto& [name, text] : kTexts) {

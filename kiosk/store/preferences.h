@@ -26,6 +26,9 @@ struct Preferences {
   bool operator==(const Preferences&) const = default;
 };
 
+/// `base` with what `chosen` says besides; the questions of the first time stay as they are.
+[[nodiscard]] Preferences with(Preferences base, const Preferences& chosen);
+
 /// Only what was chosen is written down.
 [[nodiscard]] base::Json to_json(const Preferences& preferences);
 /// Of any age: what is missing or of another kind was not chosen.

@@ -153,7 +153,7 @@ Result<std::variant<CodeRight, NotYet>> Residents::check_code(std::string_view s
 Result<std::variant<Identity, NotYet>> Residents::choose_pin(std::string_view subject, std::string_view code,
                                                              std::string_view pin) {
   using Outcome = std::variant<Identity, NotYet>;
-  if (!is_pin(pin)) return base::refused("A PIN is 4 to 8 numbers.");
+  if (!is_pin(pin)) return base::refused("A PIN is 4 to 8 numbers, or 4 pictures.");
   MEND_TRY(const auto checked, check_code(subject, code));
   if (const auto* not_yet = std::get_if<NotYet>(&checked)) return Outcome(*not_yet);
   MEND_TRY(const Entry found, entry(subject));

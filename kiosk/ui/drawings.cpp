@@ -95,13 +95,20 @@ constexpr std::array kSigns{
          {Layer{"M 5.2 7.5 Q 8.5 3.2 13 3.8 Q 20.5 5 20.5 12 Q 20.5 20.2 12 20.5 Q 5.5 20.3 3.8 14.5",
                 kLine + 0.4F},
           Layer{"M 4 2.5 L 4.6 8.6 L 10.6 8", kLine + 0.4F}}},
+    Sign{Icon::sound_off,
+         {Layer{"M 3 9 L 7.5 9 L 13 4 L 13 20 L 7.5 15 L 3 15 Z", 0},
+          Layer{"M 16 9 L 22 15 M 22 9 L 16 15", kLine}},
+         true},
+    // A disc of which one half is filled.
+    Sign{Icon::colours,
+         {Layer{"O 12 12 9.6", kLine}, Layer{"M 12 2.4 Q 21.6 2.4 21.6 12 Q 21.6 21.6 12 21.6 Z", 0}}},
 };
 
 constexpr float kPicture = 48;
 constexpr Colour kBlue{0x2F6F9F}, kDeepBlue{0x1D4E75}, kGreen{0x3C8A4E}, kDeepGreen{0x2A6338},
     kBrown{0x7A5230}, kGold{0xE8B021}, kRed{0xC24A33}, kCream{0xF7EBD0}, kOrange{0xE07B28}, kInk{0x22303C};
 
-constexpr std::array<std::pair<Picture, std::array<Layer, 5>>, 8> kPictures{{
+constexpr std::array<std::pair<Picture, std::array<Layer, 5>>, 12> kPictures{{
     {Picture::boat,
      {Layer{"M 22 4 L 22 29 L 6 29 Z", 0, kCream}, Layer{"M 26 9 L 41 29 L 26 29 Z", 0, kRed},
       Layer{"M 22 4 L 22 29 L 6 29 Z M 26 9 L 41 29 L 26 29 Z", 1.6F, kInk},
@@ -143,6 +150,26 @@ constexpr std::array<std::pair<Picture, std::array<Layer, 5>>, 8> kPictures{{
       Layer{"M 19.5 25.5 L 23.5 21 L 44 40 L 40 44.5 L 35 40 L 32.5 42.5 L 28.5 39 L 31 36.3 Z", 0, kGold},
       Layer{"O 14 17 11 O 14 17 4.4", 1.8F, kInk},
       Layer{"M 21 27 L 31 36.3 L 28.5 39 L 32.5 42.5 L 35 40 L 40 44.5 L 44 40 L 24 21.5", 1.8F, kInk}}},
+    {Picture::moon,
+     {Layer{"M 31 4 Q 9 6 9 25 Q 9 44 31 45 Q 18 36 18 24.5 Q 18 12 31 4 Z", 0, kGold},
+      Layer{"M 31 4 Q 9 6 9 25 Q 9 44 31 45 Q 18 36 18 24.5 Q 18 12 31 4 Z", 1.8F, kInk},
+      Layer{"O 34 17 2.2 O 39 29 1.6 O 31 33 1.4", 0, kGold},
+      Layer{"O 34 17 2.2 O 39 29 1.6 O 31 33 1.4", 1, kInk}}},
+    {Picture::house,
+     {Layer{"M 9 22 L 39 22 L 39 44 L 9 44 Z", 0, kCream}, Layer{"M 3 24 L 24 5 L 45 24 Z", 0, kRed},
+      Layer{"M 20 30 L 28 30 L 28 44 L 20 44 Z", 0, kBrown},
+      Layer{"M 3 24 L 24 5 L 45 24 Z M 9 24 L 9 44 L 39 44 L 39 24", 1.8F, kInk},
+      Layer{"M 20 44 L 20 30 L 28 30 L 28 44", 1.8F, kInk}}},
+    {Picture::cup,
+     {Layer{"M 8 15 L 34 15 L 31 41 L 11 41 Z", 0, kBlue},
+      Layer{"M 33.5 20 Q 45 19 43.5 27 Q 42 34.5 32 34", 3.2F, kDeepBlue},
+      Layer{"M 8 15 L 34 15 L 31 41 L 11 41 Z", 1.8F, kInk},
+      Layer{"M 15 11 Q 12 8 15 4 M 22 11 Q 19 8 22 4 M 29 11 Q 26 8 29 4", 1.8F, kInk}}},
+    {Picture::flower,
+     {Layer{"M 24 25 L 24 46 M 24 40 Q 32 40 35 33 M 24 43 Q 16 43 13 36", 2.6F, kDeepGreen},
+      Layer{"O 24 9 6 O 33.5 16 6 O 30 27 6 O 18 27 6 O 14.5 16 6", 0, kRed},
+      Layer{"O 24 9 6 O 33.5 16 6 O 30 27 6 O 18 27 6 O 14.5 16 6", 1.4F, kInk},
+      Layer{"O 24 19 5.6", 0, kGold}, Layer{"O 24 19 5.6", 1.4F, kInk}}},
 }};
 
 struct FaceLines {
@@ -159,7 +186,7 @@ constexpr std::array<FaceLines, 5> kFaces{{
     {"M 13 28.5 Q 24 43 35 28.5 Z", ""},
 }};
 
-constexpr std::array<std::pair<Picture, std::string_view>, 8> kNames{{
+constexpr std::array<std::pair<Picture, std::string_view>, 12> kNames{{
     {Picture::boat, "boat"},
     {Picture::tree, "tree"},
     {Picture::star, "star"},
@@ -168,6 +195,10 @@ constexpr std::array<std::pair<Picture, std::string_view>, 8> kNames{{
     {Picture::leaf, "leaf"},
     {Picture::bird, "bird"},
     {Picture::key, "key"},
+    {Picture::moon, "moon"},
+    {Picture::house, "house"},
+    {Picture::cup, "cup"},
+    {Picture::flower, "flower"},
 }};
 
 }  // namespace

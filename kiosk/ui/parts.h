@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kiosk/ui/look.h"
 #include "kiosk/ui/pictures.h"
 #include "kiosk/ui/words.h"
 
@@ -81,6 +82,27 @@ struct ResidentTile {
   Words name;
   Picture picture = Picture::boat;
   std::optional<Words> picture_name = std::nullopt;  ///< for those who cannot see it
+};
+
+/// Words as they would look to somebody with another look.
+struct Sample {
+  Words words;
+  Look look;
+};
+
+/// One of a few, told apart without reading.
+struct ChoiceTile {
+  std::string id;
+  Words label;
+  std::optional<Words> hint = std::nullopt;
+  std::optional<Icon> icon = std::nullopt;
+  std::optional<Sample> sample = std::nullopt;
+};
+
+struct ChoiceRules {
+  std::size_t columns = 2;  ///< at most; one: each tile is a row, with its sample beside its label
+  bool big = false;         ///< for the one question of a page
+  Notes notes = {};
 };
 
 struct SummaryRow {
@@ -189,6 +211,12 @@ struct PinRules {
   std::size_t least = 4;
   std::size_t most = 8;  ///< further digits are not taken; 16 at most
   Notes notes = {};
+};
+
+/// One of the pictures of a PIN of pictures; its place in the row is what is taken.
+struct PadPicture {
+  Picture picture = Picture::boat;
+  Words name;  ///< for those who cannot see it
 };
 
 /// A control of the bar at the foot of the page.

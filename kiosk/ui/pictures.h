@@ -5,8 +5,9 @@
 
 namespace mend::ui {
 
-/// The closed set of pictures that residents choose from; drawn, so that they are sharp at any size.
-enum class Picture { boat, tree, star, fish, sun, leaf, bird, key };
+/// The closed set of pictures that residents choose from, for their tile and for a PIN of pictures; drawn, so
+/// that they are sharp at any size.
+enum class Picture { boat, tree, star, fish, sun, leaf, bird, key, moon, house, cup, flower };
 std::optional<Picture> picture_named(std::string_view name);
 std::string_view picture_name(Picture picture);
 
@@ -41,6 +42,8 @@ enum class Icon {
   play,
   pause,
   again,
+  sound_off,
+  colours,
 };
 
 }  // namespace mend::ui

@@ -44,7 +44,7 @@ std::optional<std::size_t> Ui::summary_list(std::string_view id, std::span<const
   const float value_start = stacked ? 0 : key_width + pad * 2;
   const float value_width = room - value_start;
   const std::size_t group = open_group(s, Role::list, id);
-  s.tree.nodes[group].rect.width = width;
+  s.tree.nodes[group].rect = s.part({s.flow.left, s.flow.y, s.flow.width, 0}, 0, 0, width, 0);
   std::optional<std::size_t> pressed;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const SummaryRow& row = rows[i];

@@ -89,8 +89,9 @@ class Ui {
   void focus(std::string_view id);
   /// Brings a node into the viewport.
   void reveal(std::string_view id);
-  /// Marks the word that is being read aloud: bytes of the node's name. `node` is its id, or "#n" for the n-th
-  /// node of the last frame's tree, because plain text has no id; empty: no mark. Brings it into the viewport.
+  /// Marks the word that is being read aloud: bytes of the node's name. `node` is its id, or "#n" for the
+  /// n-th node of the last frame's tree, because plain text has no id; empty: no mark. Brings it into the
+  /// viewport.
   void mark(std::string_view node, std::size_t start, std::size_t end);
 
   // The page.
@@ -160,6 +161,10 @@ class Ui {
   // Questions. Nothing is chosen beforehand unless the caller says so.
   std::optional<std::size_t> radios(std::string_view id, const Words& legend, std::span<const Option> options,
                                     std::optional<std::size_t> selected, const Notes& notes = {});
+  /// As radios; each is a big tile with a sign, or with words that look as they would.
+  std::optional<std::size_t> choice_tiles(std::string_view id, const Words& legend,
+                                          std::span<const ChoiceTile> tiles,
+                                          std::optional<std::size_t> selected, const ChoiceRules& rules = {});
   /// Returns the option that was switched now.
   std::optional<std::size_t> checkboxes(std::string_view id, const Words& legend,
                                         std::span<const Option> options, const std::vector<bool>& checked,
@@ -184,6 +189,10 @@ class Ui {
   std::optional<std::string> text_area(std::string_view id, const Words& label, const std::string& value,
                                        const FieldOptions& options = {});
   /// Returns the digits when they are submitted, and forgets them. They are never in the tree.
+  /// As pin_pad, for pictures: returns a letter ('a' for the first picture) for each one that was pressed.
+  std::optional<base::SecretBytes> picture_pad(std::string_view id, const PinWords& words,
+                                               std::span<const PadPicture> pictures,
+                                               const PinRules& rules = {});
   std::optional<base::SecretBytes> pin_pad(std::string_view id, const PinWords& words,
                                            const PinRules& rules = {});
 

@@ -250,6 +250,7 @@ export async function playJourneys({ programs, build, folder, source, evidence }
       const seen = {};
       for (const [tag, learn] of [['cy', 'Dysgu'], ['ar', null]]) {
         await kiosk.pressId('home/settings');
+        await kiosk.pressId('settings/language');
         await kiosk.pressId(`language/${tag}`);
         await picture(`settings-${tag}`);
         await kiosk.key('Escape');

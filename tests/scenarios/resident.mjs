@@ -11,7 +11,18 @@ export async function chooseFirstPin(kiosk, resident) {
     await enterDigits(kiosk, digits);
     await kiosk.press('button', 'Continue');
   }
+  await leaveFirstRun(kiosk);
   await kiosk.expectPage('home');
+}
+
+/** Past the questions of the first time (language, sound, size, colours). `at` is told each page's name. */
+export async function leaveFirstRun(kiosk, at = async () => {}) {
+  for (let pages = 0; pages < 4; pages += 1) {
+    const page = (await kiosk.tree()).find((node) => node.id?.startsWith('page/first-'));
+    if (!page) return;
+    await at(page.id.slice('page/'.length));
+    await kiosk.pressId('continue');
+  }
 }
 
 export async function signIn(kiosk, resident) {

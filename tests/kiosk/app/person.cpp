@@ -100,8 +100,12 @@ const ui::Node& Person::get(ui::Role role, std::string_view name) const {
 }
 
 void Person::send(const window::Event& event) {
-  app_->input(event);
-  ui_->input(event);
+  // Nobody acts twice at the same moment.
+  window::Event now = event;
+  now.time_ms = time_ms_ += 1'000;
+  app_->input(now);
+  ui_->input(now);
+  ui_->turn(time_ms_);
   app::draw_until_still(*app_, *ui_, true);
 }
 
@@ -173,6 +177,12 @@ void Person::enrol(std::string_view name, std::string_view pin) {
   digits(Prison::code);
   digits(pin);
   digits(pin);
+  leave_first_run();
+}
+
+void Person::leave_first_run() {
+  for (int pages = 0; pages < 4 && tree().nodes.front().id.starts_with("page/first-"); ++pages)
+    press_id("continue");
 }
 
 void Person::sign_in(std::string_view name, std::string_view pin) {

@@ -6,6 +6,7 @@
 #include "prison.h"
 
 #include <condition_variable>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -50,7 +51,9 @@ class Person {
   /// folder that MEND_SHOTS names.
   void look(const std::string& name);
 
-  /// First sign-in of a resident: the one-time code and a PIN.
+  /// Past the questions of the first time, without answering them.
+  void leave_first_run();
+  /// First sign-in of a resident: the one-time code and a PIN; ends at home.
   void enrol(std::string_view name, std::string_view pin = "2468");
   void sign_in(std::string_view name, std::string_view pin = "2468");
 
@@ -68,6 +71,7 @@ class Person {
   std::mutex mutex_;
   std::condition_variable woken_;
   bool awake_ = false;
+  std::uint64_t time_ms_ = 0;
   Ear ear_;
   std::unique_ptr<app::App> app_;
   std::unique_ptr<ui::Ui> ui_;

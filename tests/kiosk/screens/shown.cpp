@@ -5,6 +5,7 @@
 #include "kiosk/screens/ask_screen.h"
 #include "kiosk/screens/before_screen.h"
 #include "kiosk/screens/check_screen.h"
+#include "kiosk/screens/first_run_screen.h"
 #include "kiosk/screens/help_screen.h"
 #include "kiosk/screens/home_screen.h"
 #include "kiosk/screens/items_screen.h"
@@ -119,6 +120,13 @@ Shown pin(const char* name, const PinState& state) {
       "pin", name, [=](const Catalogue& c) { return make_pin(c, state); }, PinActions{});
 }
 
+const std::vector<std::string>& all_languages() {
+  static const std::vector<std::string> kTags{"en", "cy", "sq", "pl", "ro",  "lt", "pt", "vi",
+                                              "tr", "so", "ar", "ur", "ckb", "fa", "ps", "pa",
+                                              "hi", "bn", "gu", "ta", "zh",  "th"};
+  return kTags;
+}
+
 void add_door(std::vector<Shown>& all) {
   const std::vector<store::Tile> tiles{
       {"1", "Sam", "boat"}, {"2", "أحمد", "leaf"}, {"3", "Óðinn-Þór", "sun"}};
@@ -134,6 +142,11 @@ void add_door(std::vector<Shown>& all) {
         return make_sign_in(c, {}, {"en", "cy", "ar"}, c.language());
       },
       SignInActions{}));
+  all.push_back(shown(
+      "sign_in", "sign-in-all-languages",
+      [=](const Catalogue& c) { return make_sign_in(c, tiles, all_languages(), c.language()); },
+      SignInActions{}));
+  all.push_back(pin("pin-pictures", {.name = "Sam", .pictures = true}));
   all.push_back(pin("pin", {.name = "Sam"}));
   all.push_back(pin("pin-wrong", {.name = "Sam", .trouble = PinTrouble::wrong, .has_code = true}));
   all.push_back(pin("pin-wait", {.name = "Sam", .trouble = PinTrouble::wrong, .wait_millis = 90'000}));
@@ -145,12 +158,26 @@ void add_door(std::vector<Shown>& all) {
 void add_home(std::vector<Shown>& all) {
   all.push_back(shown(
       "home", "home", [](const Catalogue& c) { return make_home(c, "Sam"); }, HomeActions{}));
-  all.push_back(shown(
-      "settings", "settings",
-      [](const Catalogue& c) {
-        return make_settings(c, {"en", "cy", "ar"}, c.language(), WordSize::large);
-      },
-      SettingsActions{}));
+  for (const SettingsTab tab :
+       {SettingsTab::look, SettingsTab::language, SettingsTab::listen, SettingsTab::press}) {
+    all.push_back(shown(
+        "settings", std::string("settings-").append(name_of(tab)).c_str(),
+        [=](const Catalogue& c) {
+          const store::Preferences preferences{.text_size = "large", .switches = "one"};
+          return make_settings(c, {preferences, all_languages(), c.language(), tab});
+        },
+        SettingsActions{}));
+  }
+  for (const FirstStep step : {FirstStep::language, FirstStep::listen, FirstStep::size, FirstStep::colours}) {
+    all.push_back(shown(
+        "first_run", std::string(name_of(step)).c_str(),
+        [=](const Catalogue& c) {
+          const store::Preferences preferences;
+          const bool first = step == FirstStep::language;
+          return make_first_run(c, {preferences, all_languages(), c.language(), step, first});
+        },
+        FirstRunActions{}));
+  }
   all.push_back(shown(
       "items", "learn",
       [](const Catalogue& c) { return make_learn(c, items(library::ItemKind::module), c.language()); },

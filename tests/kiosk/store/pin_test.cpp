@@ -50,3 +50,12 @@ TEST_CASE("a code may be typed with spaces; a hostile verifier matches nothing")
   CHECK_FALSE(store::code_matches(std::string(5000, '$'), "12345678"));
   CHECK_FALSE(store::code_matches("$argon2id$broken", "12345678"));
 }
+
+TEST_CASE("a PIN of pictures is four of the twelve, and no other letters are a PIN") {
+  CHECK(store::is_pin("abcd"));
+  CHECK(store::is_pin("llll"));
+  CHECK_FALSE(store::is_pin("abcm"));
+  CHECK_FALSE(store::is_pin("abc"));
+  CHECK_FALSE(store::is_pin("abcde"));
+  CHECK_FALSE(store::is_pin("ab12"));
+}

@@ -147,11 +147,11 @@ std::optional<std::size_t> Ui::choice_tiles(std::string_view id, const Words& le
     const std::size_t end = std::min(first + columns, tiles.size());
     float height = 0;
     for (std::size_t i = first; i < end; ++i) height = std::max(height, height_of(s, plans[i], shape));
-    const Rect row = s.block(height, first == 0 ? m.space * 0.7F : m.gap, Width::wide);
+    const Rect line = s.block(height, first == 0 ? m.space * 0.7F : m.gap, Width::wide);
     for (std::size_t i = first; i < end; ++i) {
       const std::string own = child_id(id, tiles[i].id);
-      const Rect rect = s.part(row, question.indent + (shape.width + m.gap) * static_cast<float>(i - first),
-                               0, shape.width, row.height);
+      const Rect rect = s.part(line, question.indent + (shape.width + m.gap) * static_cast<float>(i - first),
+                               0, shape.width, line.height);
       draw_tile(s, tiles[i], own, plans[i], shape, rect, selected == i);
       Node node = Stage::plain_node(Role::radio, tiles[i].label, rect);
       node.id = own;

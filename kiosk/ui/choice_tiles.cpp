@@ -133,13 +133,13 @@ std::optional<std::size_t> Ui::choice_tiles(std::string_view id, const Words& le
   const std::size_t columns =
       m.one_column ? 1 : std::clamp<std::size_t>(fit, 1, std::max<std::size_t>(rules.columns, 1));
   const auto count = static_cast<float>(columns);
-  const bool row = columns == 1 && rules.columns == 1 && !m.one_column;
-  const bool big = rules.big && !row && !m.one_column;
+  const bool in_rows = columns == 1 && rules.columns == 1 && !m.one_column;
+  const bool big = rules.big && !in_rows && !m.one_column;
   const Shape shape{.width = std::floor((room - m.gap * (count - 1)) / count),
                     .pad = std::round(m.gap * (big ? 1.8F : 1)),
                     .tick = std::round(m.body * 1.3F),
                     .sign = std::round(m.body * (big ? 4.5F : 2.6F)),
-                    .row = row};
+                    .row = in_rows};
   std::vector<Plan> plans;
   for (const ChoiceTile& tile : tiles) plans.push_back(plan_of(s, tile, shape));
   std::optional<std::size_t> chosen;

@@ -2,6 +2,7 @@
 #include "kiosk/gallery/exhibit.h"
 
 #include <array>
+#include <optional>
 
 namespace mend::gallery {
 
@@ -11,15 +12,18 @@ namespace {
 
 void draw_summary(Ui& ui, const Say& say) {
   const std::array<ui::SummaryRow, 3> rows{
-      {{"week", say("week"), say("good"), say("form.check.change"), say("week")},
-       {"tell", say("tell"), ui::personal_words(say("typed").text()), say("form.check.change"), say("tell")},
-       {"helped", say("helped"), say("form.check.none"), say("form.check.change"), say("helped")}}};
+      {{"week", say("week"), say("good"), say("button.change"), say("week")},
+       {"tell", say("tell"), ui::personal_words(say("typed").text()), say("button.change"), say("tell")},
+       {"helped", say("helped"), say("form.check.none"), say("button.change"), say("helped")}}};
   ui.summary_list("answers", rows);
 }
 
 void draw_errors(Ui& ui, const Say& say) {
   const std::array<ui::ErrorLink, 2> errors{{{"week", say("week-error")}, {"safe", say("safe-error")}}};
   ui.error_summary(say("form.error.title"), errors);
+  const std::array<ui::Option, 2> options{{{"yes", say("yes")}, {"no", say("no")}}};
+  ui.radios("week", say("week"), options, std::nullopt, {.error = say("week-error")});
+  ui.radios("safe", say("safe"), options, std::nullopt, {.error = say("safe-error")});
 }
 
 }  // namespace

@@ -27,7 +27,7 @@ Exhibit::Draw checkboxes(std::vector<bool> checked, bool error = false) {
     const std::array<ui::Option, 3> options{
         {{"family", say("family")}, {"work", say("work"), say("week-hint")}, {"gym", say("gym")}}};
     Notes notes{.hint = say("all")};
-    if (error) notes.error = say("safe-error");
+    if (error) notes.error = say("form.error.required");
     ui.checkboxes("helped", say("helped"), options, checked, notes);
   };
 }

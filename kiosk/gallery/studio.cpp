@@ -137,8 +137,8 @@ ui::Rect around_exhibit(const ui::Tree& tree, bool has_heading) {
   for (const ui::Node& node : tree.nodes) {
     if (!node.scrolls || node.rect.height < 1) continue;
     if (!has_heading && node.id == "heading") {
+      // As wide as the column at least: the words above a narrow field are no node.
       all.y = node.rect.bottom() + kAround * 1.3F;
-      continue;
     }
     all.x = std::min(all.x, node.rect.x);
     right = std::max(right, node.rect.right());

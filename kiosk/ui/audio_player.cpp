@@ -12,7 +12,7 @@ std::optional<AudioPress> Ui::audio_player(std::string_view id, const AudioWords
   Stage& s = *state_;
   const Metrics& m = s.metrics;
   const Palette& p = s.palette();
-  const float pad = std::round(m.gap * 1.4F);
+  const float pad = std::round(std::max(m.gap * 1.5F, m.body * 0.35F));
   const float sign = std::round(m.body * 1.3F);
   const float thick = std::round(m.body * 0.36F);
   const float top = s.flow.y + std::round(m.space);
@@ -31,7 +31,7 @@ std::optional<AudioPress> Ui::audio_player(std::string_view id, const AudioWords
   const Rect name = s.part(head, sign + pad, (head.height - title.height) / 2, inner, title.height);
   s.painter.words(title, name.x, name.y, p.text);
   // The tape runs to the right in every language, as its signs do.
-  const Rect bar = s.block(thick, m.gap);
+  const Rect bar = s.block(thick, m.gap * 1.2F);
   const double share = state.length_s > 0 ? std::clamp(state.position_s / state.length_s, 0.0, 1.0) : 0.0;
   s.painter.fill(bar, p.surface, thick / 2);
   s.painter.edge(bar, p.secondary_edge, 2, thick / 2);

@@ -60,7 +60,7 @@ void draw_mark(Stage& stage, Mark mark, const Rect& box, const Choice& choice) {
 void draw_choice(Stage& stage, Mark mark, const Choice& choice) {
   const Metrics& m = stage.metrics;
   const float side = std::round(std::min(m.target * 0.8F, m.body * 2));
-  const float label_start = choice.indent + side + m.gap * 1.2F;
+  const float label_start = choice.indent + side + std::max(m.gap * 1.2F, m.body * 0.4F);
   const float inner = stage.column_width() - label_start;
   const text::Layout& label = stage.wrapped(choice.option.label, {m.body}, inner);
   const text::Layout* hint =

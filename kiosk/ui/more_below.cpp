@@ -18,8 +18,7 @@ Stage::BarButton Stage::more_button() const {
 }
 
 bool Stage::more_waits(const Rect& whole) const {
-  return page.more_below && page_height > 0 &&
-         scroll.offset() + whole.height + metrics.space < page_height;
+  return page.more_below && page_height > 0 && scroll.offset() + whole.height + metrics.space < page_height;
 }
 
 float Stage::place_more(const Rect& whole) {

@@ -81,8 +81,8 @@ float Stage::place_rows(const std::vector<BarButton>& buttons, Side side, std::v
       places[i].height = height;
       if (side == Side::end) places[i].x += flow.width - width;
     }
-    top += height + pad;
     first = end;
+    top += height + (first < buttons.size() ? std::max(pad, metrics.gap) : pad);
   }
   return std::max(top, metrics.bar);
 }
@@ -94,7 +94,8 @@ void Stage::place_bars() {
   foot_in_page = false;
   notice_height = 0;
   if (page.notice)
-    notice_height = wrapped(*page.notice, {metrics.small, text::Weight::bold}, flow.width).height + metrics.gap;
+    notice_height =
+        wrapped(*page.notice, {metrics.small, text::Weight::bold}, flow.width).height + metrics.gap;
   if (page.foot.empty()) return;
   // Where lines start: at the left, or at the right in a language that is written so. A hand is no language.
   const bool at_start = (page.look.hand == Hand::left) != right_to_left();

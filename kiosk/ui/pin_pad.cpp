@@ -82,7 +82,7 @@ void draw_keys(const Pad& pad, const PinWords& words, float indent) {
   const text::Layout& erase =
       s.fitted(words.erase, {s.metrics.body, text::Weight::bold}, s.column_width() / 3);
   const float width = std::round(std::max(s.metrics.target * 1.7F, erase.width + gap * 2));
-  const float height = std::round(s.metrics.target * 1.15F);
+  const float height = std::round(std::max(s.metrics.target * 1.15F, erase.height + gap * 0.5F));
   for (std::size_t row = 0; row < 4; ++row) {
     const Rect line = s.block(indent + width * 3 + gap * 2, height, row == 0 ? s.metrics.space : gap);
     const Rect keys = s.part(line, indent, 0, width * 3 + gap * 2, height);

@@ -30,7 +30,7 @@ float Stage::question_head(const Words& label, const Notes& notes) {
   if (notes.error) {
     // A sign and words: red alone tells nothing to those who do not see it.
     const float sign = std::round(metrics.body * 1.1F);
-    const float start = indent + sign + std::round(metrics.gap * 0.7F);
+    const float start = indent + sign + std::round(std::max(metrics.gap * 0.7F, metrics.body * 0.3F));
     const float room = column_width() - start;
     const text::Layout& error = wrapped(*notes.error, {metrics.body, text::Weight::bold}, room);
     const Rect line = block(std::max(error.height, sign), metrics.gap * 0.5F);

@@ -59,14 +59,14 @@ void draw_status(Stage& s, const Row& row, const Status& status, const Rect& pla
 bool draw_row(Stage& s, const Row& row) {
   const Metrics& m = s.metrics;
   const Palette& p = s.palette();
-  const float pad = std::round(m.gap * 1.4F);
+  const float pad = std::round(std::max(m.gap * 1.4F, m.body * 0.35F));
   const float sign = row.icon ? std::round(m.body * 1.5F) : 0;
   const float chevron = std::round(m.body * 0.9F);
   const float start = pad + (row.icon ? sign + pad : 0);
   const float width = s.column_width();
   const float room = width - start - pad - (row.live ? chevron + pad : 0);
   const Status status = measure_status(s, row, room);
-  const bool beside = row.status && room - status.width() - pad >= m.body * 11;
+  const bool beside = row.status && room - status.width() - pad >= m.body * 12;
   const float inner = beside ? room - status.width() - pad : room;
   const text::Layout& title = s.wrapped(row.title, {m.body, text::Weight::bold}, inner);
   const text::Layout* detail = row.detail ? &s.wrapped(*row.detail, {m.small}, inner) : nullptr;

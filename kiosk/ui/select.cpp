@@ -50,6 +50,10 @@ bool draw_option(Stage& s, const Select& select, std::size_t i, float indent) {
   const Rect rect = s.part(line, indent, 0, width, line.height);
   const Rect row = {rect.x + pad, rect.y, rect.width - 2 * pad, rect.height};
   s.painter.fill(row, on ? p.text : s.pressed_shade(own, p.secondary), kRadius);
+  if (!on) {
+    const bool touched = s.input.held(own) || s.input.hovered(own);
+    s.painter.edge(row, touched ? p.control : p.secondary_edge, touched ? 4.0F : 2.0F, kRadius);
+  }
   const Colour ink = on ? p.page : p.secondary_text;
   if (on) s.icon(Icon::tick, s.part(row, pad, (row.height - sign) / 2, sign, sign), ink);
   const Rect place = s.part(row, start, (row.height - words) / 2, inner, label.height);

@@ -21,8 +21,8 @@ void draw_tab(Stage& s, const std::string& id, const Place& place, bool chosen, 
   const Palette& p = s.palette();
   const Rect& rect = place.rect;
   s.painter.fill(rect, chosen ? p.page : s.pressed_shade(id, p.secondary));
+  s.painter.edge(rect, p.secondary_edge, kEdge);
   if (chosen) {
-    s.painter.edge(rect, p.secondary_edge, kEdge);
     const Rect mark =
         across ? Rect{rect.x, rect.y, rect.width, kMark} : s.part(rect, 0, 0, kMark, rect.height);
     s.painter.fill(mark, p.action);
@@ -104,7 +104,7 @@ void Ui::end_tabs() {
   if (s.sheets.empty()) return;
   const Stage::Sheet sheet = s.sheets.back();
   s.sheets.pop_back();
-  const float bottom = std::round(s.flow.y + s.metrics.space * 0.8F);
+  const float bottom = std::round(s.flow.y + s.metrics.space * 1.1F);
   s.flow = sheet.flow;
   s.flow.y = bottom;
   close_group(s, sheet.node);

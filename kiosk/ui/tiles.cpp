@@ -15,7 +15,7 @@ std::size_t columns_for(float room, float least, float gap, std::size_t most) {
 
 void draw_nav_tile(Stage& stage, const NavTile& tile, const std::string& id, const Rect& rect) {
   const Metrics& m = stage.metrics;
-  const float pad = std::round(m.gap * 1.4F);
+  const float pad = std::round(std::max(m.gap * 1.4F, m.body * 0.35F));
   const float side = std::round(m.body * 2.4F);
   draw_card(stage, id, rect);
   const Rect sign = stage.part(rect, pad, pad, side, side);
@@ -43,7 +43,7 @@ void draw_nav_tile(Stage& stage, const NavTile& tile, const std::string& id, con
 
 float nav_tile_height(Stage& stage, const NavTile& tile, float width) {
   const Metrics& m = stage.metrics;
-  const float pad = std::round(m.gap * 1.4F);
+  const float pad = std::round(std::max(m.gap * 1.4F, m.body * 0.35F));
   const float side = std::round(m.body * 2.4F);
   const float inner = width - side - pad * 3;
   float high = stage.wrapped(tile.title, {m.heading3, text::Weight::bold}, inner).height - m.heading3 * 0.1F;

@@ -202,7 +202,7 @@ void add_home(std::vector<Shown>& all) {
   all.push_back({"reader", "reader", [](ui::Ui& ui, const Catalogue& catalogue, const Frame& frame) {
                    const ReaderModel model = reader();
                    ReaderActions actions;
-                   draw(ui, frame, model, make_reader_words(catalogue, model), {}, actions);
+                   draw(ui, frame, model, make_reader_words(catalogue, model), {}, std::nullopt, actions);
                  }});
 }
 

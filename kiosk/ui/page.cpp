@@ -132,7 +132,8 @@ void Stage::draw_bar() {
 
 void Stage::draw_notice() {
   if (!page.notice) return;
-  const float top = tree.viewport.bottom();
+  // Below "More below", where that is shown.
+  const float top = whole_view.height > 0 ? whole_view.bottom() : tree.viewport.bottom();
   const float edge = std::round(2 * metrics.density);
   painter.fill({0, top, static_cast<float>(size.width), notice_height}, palette().surface);
   painter.fill({0, top, static_cast<float>(size.width), edge}, palette().line);

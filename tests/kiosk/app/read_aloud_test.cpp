@@ -100,6 +100,7 @@ TEST_CASE("nobody in the cell hears an answer, a name or a typed word without he
   for (int n = 0; n < 30; ++n) sam.key(Key::tab);
   for (const speech::Utterance& each : ear.said) CHECK_FALSE(each.is_private);
   CHECK_FALSE(heard(ear.heard(), "quiet morning"));
+  sam.look("41-no-headphones");
   CHECK(sam.sees("Plug in headphones to hear this."));
 }
 

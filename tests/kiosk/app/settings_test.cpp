@@ -44,7 +44,7 @@ TEST_CASE("every setting changes at once what is on the screen, and is there aga
   sam.press_id("settings/press");
   sam.press_id("keyboard/always");
   sam.press_id("hand/left");
-  CHECK(sam.tree().find("foot/text-size")->rect.x < 200);
+  CHECK(sam.tree().find("foot/read-aloud")->rect.x < 200);
   sam.press_id("double-press/ignored");
   sam.press_id("switch/two");
   sam.look("94-settings-press");

@@ -9,6 +9,7 @@ import { Evidence } from '../scenarios/evidence.mjs';
 import { playJourneys } from '../scenarios/journeys.mjs';
 import { Kiosk, Programs } from '../scenarios/programs.mjs';
 import { dockOnce, makePrison, startHub } from '../scenarios/prison.mjs';
+import { chooseFirstPin, openItem } from '../scenarios/resident.mjs';
 
 const source = path.resolve(path.dirname(new URL(import.meta.url).pathname), '..', '..');
 
@@ -19,10 +20,10 @@ function median(values) {
 }
 
 const rows = [];
-function row(what, values, unit, note = '') {
+function row(what, values, unit, note = '', count = [].concat(values).length) {
   const list = [].concat(values);
   const show = (value) => (value >= 100 ? value.toFixed(0) : value >= 1 ? value.toFixed(1) : value.toFixed(3));
-  const spread = list.length > 1 ? `${show(Math.min(...list))} … ${show(Math.max(...list))}, ${list.length} runs` : 'one run';
+  const spread = list.length > 1 ? `${show(Math.min(...list))} … ${show(Math.max(...list))}, ${count} runs` : 'one run';
   rows.push(`${what.padEnd(52)} ${show(median(list)).padStart(8)} ${unit.padEnd(6)} (${spread})${note ? `  ${note}` : ''}`);
   process.stdout.write(`${rows.at(-1)}\n`);
 }
@@ -52,6 +53,51 @@ async function firstPaint(programs, prison, size) {
   const figures = await kiosk.send({ figures: true });
   const elapsed = (figures.first_paint_ns - Number(start)) / 1e6;
   return { kiosk, elapsed };
+}
+
+/** What a bench program of its own measured: a row for each of its JSON lines. */
+function programRows(build, program) {
+  const out = execFileSync(path.join(build, 'bin', program), { encoding: 'utf8', maxBuffer: 1 << 24, env: { ...process.env, SDL_VIDEODRIVER: 'dummy' } });
+  for (const line of out.split('\n').filter((text) => text.startsWith('{'))) {
+    const { name, value, least, most, unit, runs } = JSON.parse(line);
+    row(name, runs > 1 ? [least, value, most] : value, unit, '', runs);
+  }
+}
+
+/** Opens the check-in at the question that takes free text. */
+async function openTextQuestion(kiosk, resident) {
+  await chooseFirstPin(kiosk, resident);
+  await openItem(kiosk, 'forms', 'Weekly check-in');
+  await kiosk.pressId('start');
+  for (let pages = 0; pages < 40; pages += 1) {
+    const tree = await kiosk.tree();
+    const field = tree.find((node) => node.role === 'textbox');
+    if (field) return field.id;
+    await kiosk.pressId(tree.some((node) => node.id === 'skip') ? 'skip' : 'continue');
+  }
+  throw new Error('The check-in has no question that takes text.');
+}
+
+/** Key to pixel in the whole program while an answer is written in Bengali: short, and in the middle of a long one. */
+async function typingRows(programs, prison) {
+  const { kiosk } = await firstPaint(programs, prison, '1280x800');
+  await kiosk.pressId(await openTextQuestion(kiosk, prison.residents[0]));
+  const measure = async (what, text) => {
+    await kiosk.type(text);
+    for (let step = 0; step < 3; step += 1) await kiosk.key('Up');
+    const keys = [];
+    const full = [];
+    for (const letter of 'কখগঘচছজঝটঠডঢতথদধনপফবভ') {
+      keys.push((await kiosk.send({ type: letter })).pixel_us / 1000);
+      await kiosk.settle();
+      full.push((await kiosk.send({ redraw: true })).cpu_us / 1000);
+    }
+    row(what, keys, 'ms', `${(median(keys) / median(full)).toFixed(2)} × a full frame; aim < 2`);
+  };
+  const word = 'আমি আমার পরিবারের সাথে কথা বলতে চাই। ';
+  await measure('key to pixel, Bengali, a few words', word);
+  await measure('key to pixel, Bengali, a long answer', word.repeat(10));
+  await kiosk.close();
 }
 
 async function main() {
@@ -104,6 +150,9 @@ async function main() {
       }
       await kiosk.close();
     }
+    programRows(build, 'text-bench');
+    programRows(build, 'edit-bench');
+    await typingRows(programs, prison);
     await programs.stopAll();
 
     const evidence = await Evidence.in(path.join(folder, 'tour'));

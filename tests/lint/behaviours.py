@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Refuses a promise in docs/behaviours.md whose test is not there.
+"""Refuses a promise in docs/behaviours.md, or a verdict in docs/accessibility.md, whose test is not there.
 
-Each row of its tables ends with the tests that hold the promise, in backticks: a test's name as the suite prints it,
-or a file below tests/. Usage: behaviours.py ROOT
+Each row of their tables ends with the tests that hold it, in backticks: a test's name as the suite prints it, or a
+file below tests/. A row of behaviours.md must name one. Usage: behaviours.py ROOT
 """
 import os
 import re
@@ -22,22 +22,28 @@ def test_texts(root):
     return "\n".join(texts)
 
 
-def main(root):
-    texts, faults, rows = test_texts(root), [], 0
-    with open(os.path.join(root, "docs", "behaviours.md"), encoding="utf-8") as lines:
+def faults_of(root, page, texts, needs_test):
+    faults, rows = [], 0
+    with open(os.path.join(root, page), encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
             cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
             if not line.startswith("|") or len(cells) < 2 or set(cells[-1]) <= set("-: ") or cells[-1] == "held by":
                 continue
             rows += 1
             tests = re.findall(r"`([^`]+)`", cells[-1])
-            if not tests:
-                faults.append(f"docs/behaviours.md:{number}: this promise names no test")
+            if needs_test and not tests:
+                faults.append(f"{page}:{number}: this promise names no test")
             for test in tests:
                 if test not in texts and not os.path.exists(os.path.join(root, "tests", test)):
-                    faults.append(f"docs/behaviours.md:{number}: there is no test \"{test}\"")
+                    faults.append(f"{page}:{number}: there is no test \"{test}\"")
     if rows == 0:
-        faults.append("docs/behaviours.md: no promises were found")
+        faults.append(f"{page}: no rows were found")
+    return faults
+
+
+def main(root):
+    texts = test_texts(root)
+    faults = faults_of(root, "docs/behaviours.md", texts, True) + faults_of(root, "docs/accessibility.md", texts, False)
     for fault in faults:
         print(fault)
     return 1 if faults else 0

@@ -190,7 +190,7 @@ Json sample_policy(const std::vector<std::string>& offered) {
           {"hub", {{"sealing_key", key}, {"signing_key", key}}},
           {"class_keys", Json::array({{{"class", "key-work"}, {"id", "0123456789abcdef"}, {"key", key}}})},
           {"offered", offered},
-          {"languages", {"en", "cy", "ar"}},
+          {"languages", {"en", "cy", "ar", "so"}},
           {"help_stop", {{"weekly-check-in", {{"week", {"very-bad"}}}}}},
           {"urgent", {{"weekly-check-in", {{"help", {"today"}}}}}},
           {"review_days", {{"collected", 7}, {"checking", 14}, {"may-visit", 28}}},

@@ -39,7 +39,7 @@ TEST_CASE("A good policy is read in full") {
   CHECK(policy->key_for("key-work")->id == "0123456789abcdef");
   CHECK(policy->key_for("rj") == nullptr);
   CHECK(policy->offered == std::vector<std::string>{"mend/a", "mend/b"});
-  CHECK(policy->languages == std::vector<std::string>{"en", "cy", "ar"});
+  CHECK(policy->languages == std::vector<std::string>{"en", "cy", "ar", "so"});
   CHECK(policy->review_days.at("checking") == 14);
   CHECK(policy->staffed_from_minutes == 480);
   CHECK(policy->staffed_to_minutes == 1020);

@@ -44,7 +44,10 @@ Exhibit::Draw player(ui::AudioState state, bool note = false) {
 void add_opening(std::vector<Exhibit>& all) {
   add_with_deeds(all, "details", "harm", details(false));
   all.push_back({"details", "open", details(true)});
-  add_with_deeds(all, "tabs", "when/week", draw_tabs);
+  all.push_back({"tabs", "normal", draw_tabs});
+  all.push_back({"tabs", "focus", draw_tabs, Deed::focus, "when/week"});
+  all.push_back({"tabs", "hover", draw_tabs, Deed::hover, "when/later"});
+  all.push_back({"tabs", "pressed", draw_tabs, Deed::press, "when/later"});
   add_with_deeds(all, "audio player", "audio/play", player({.length_s = 100}));
   all.push_back({"audio player", "playing", player({.playing = true, .position_s = 42, .length_s = 100})});
   all.push_back({"audio player", "disabled", player({.length_s = 100, .available = false}, true)});

@@ -33,7 +33,7 @@ void Ui::error_summary(const Words& title, std::span<const ErrorLink> errors) {
     const Rect words{row.x, std::round(row.y + (row.height - layout.height) / 2), inner, layout.height};
     const std::string id = "error-summary/" + errors[i].field;
     s.painter.words(layout, words.x, words.y, s.palette().error);
-    underline(s, layout, words, s.palette().error);
+    underline(s, layout, words, s.palette().error, s.edge_of(id));
     s.show_ring(id, row, 3);
     Node link = Stage::plain_node(Role::link, errors[i].message, row);
     link.id = id;

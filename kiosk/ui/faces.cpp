@@ -36,7 +36,8 @@ std::optional<std::size_t> Ui::faces(std::string_view id, const Words& legend,
         across ? s.part(row, question.indent + (width + gap) * static_cast<float>(i), 0, width, row.height)
                : s.part(row, question.indent, 0, row.width - question.indent, row.height);
     s.painter.fill(rect, on ? s.palette().text : s.pressed_shade(own, s.palette().surface), 8);
-    s.painter.edge(rect, on ? s.palette().text : s.palette().secondary_edge, 2, 8);
+    s.painter.edge(rect, on || s.is_touched(own) ? s.palette().text : s.palette().secondary_edge,
+                   s.edge_of(own), 8);
     const Rect face = across ? Rect{rect.x + std::round((width - side) / 2), rect.y + pad, side, side}
                              : s.part(rect, pad, (rect.height - side) / 2, side, side);
     s.face(i, face, on);

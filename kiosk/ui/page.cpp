@@ -33,8 +33,9 @@ void Stage::draw_bar_button(const BarButton& button, const Rect& rect) {
   described.clipped = label.height > rect.height + 1;
   node(std::move(described), {.takes = Stop::Takes::press});
   painter.fill(rect, pressed_shade(button.id, button.ground), kRadius);
-  if (button.border.rgb != button.ground.rgb)
-    painter.edge(rect, button.border, std::round(2 * metrics.density), kRadius);
+  if (button.border.rgb != button.ground.rgb || is_touched(button.id))
+    painter.edge(rect, is_touched(button.id) ? button.ink : button.border,
+                 std::round(edge_of(button.id) * metrics.density), kRadius);
   icon(button.sign, part(rect, metrics.gap, (rect.height - sign) / 2, sign, sign), button.ink);
   const Rect place =
       part(rect, metrics.gap * 1.5F + sign, (rect.height - label.height) / 2, label.width, label.height);

@@ -11,15 +11,9 @@ std::string child_id(std::string_view group, std::string_view child) {
 }
 
 void draw_card(Stage& stage, std::string_view id, const Rect& rect) {
-  stage.painter.fill(rect, stage.pressed_shade(id, stage.palette().surface), kRadius);
-  // On black a ground cannot become darker: the edge answers as well.
-  const bool held = stage.input.held(id);
-  const bool touched = held || stage.input.hovered(id);
-  stage.painter.edge(rect, touched ? stage.palette().control : stage.palette().secondary_edge,
-                     held      ? 5.0F
-                     : touched ? 4.0F
-                               : 2.0F,
-                     kRadius);
+  const Palette& p = stage.palette();
+  stage.painter.fill(rect, stage.pressed_shade(id, p.surface), kRadius);
+  stage.painter.edge(rect, stage.is_touched(id) ? p.control : p.secondary_edge, stage.edge_of(id), kRadius);
   stage.show_ring(id, rect, kRadius);
 }
 

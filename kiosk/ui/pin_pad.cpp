@@ -58,7 +58,7 @@ void draw_dots(Stage& s, const Rect& box, std::size_t entered, std::size_t least
 bool draw_key(Stage& s, const std::string& id, const Words& words, const Rect& rect, bool strong) {
   const Palette& p = s.palette();
   s.painter.fill(rect, s.pressed_shade(id, p.surface), kRadius);
-  s.painter.edge(rect, p.secondary_edge, 2, kRadius);
+  s.painter.edge(rect, s.is_touched(id) ? p.control : p.secondary_edge, s.edge_of(id), kRadius);
   const Style style{strong ? s.metrics.heading3 : s.metrics.body, text::Weight::bold, text::Align::centre};
   const text::Layout& label = s.fitted(words, style, rect.width - 8);
   s.painter.words(label, rect.x + (rect.width - label.width) / 2, rect.y + (rect.height - label.height) / 2,

@@ -23,7 +23,8 @@ void draw_box(Stage& s, const Select& select, const Rect& rect, const text::Layo
   const float pad = std::round(s.metrics.gap);
   const float sign = std::round(s.metrics.body);
   s.painter.fill(rect, s.pressed_shade(select.id, p.surface));
-  s.painter.edge(rect, select.notes.error ? p.error : p.control, s.focused(select.id) ? 4.0F : 2.0F);
+  s.painter.edge(rect, select.notes.error ? p.error : p.control,
+                 std::max(s.focused(select.id) ? 4.0F : 2.0F, s.edge_of(select.id)));
   const Rect place = s.part(rect, pad + 2, (rect.height - value.height) / 2, value.width, value.height);
   s.painter.words(value, place.x, place.y, select.selected ? p.text : p.quiet_text);
   s.icon(open ? Icon::up : Icon::down,
@@ -51,8 +52,7 @@ bool draw_option(Stage& s, const Select& select, std::size_t i, float indent) {
   const Rect row = {rect.x + pad, rect.y, rect.width - 2 * pad, rect.height};
   s.painter.fill(row, on ? p.text : s.pressed_shade(own, p.secondary), kRadius);
   if (!on) {
-    const bool touched = s.input.held(own) || s.input.hovered(own);
-    s.painter.edge(row, touched ? p.control : p.secondary_edge, touched ? 4.0F : 2.0F, kRadius);
+    s.painter.edge(row, s.is_touched(own) ? p.control : p.secondary_edge, s.edge_of(own), kRadius);
   }
   const Colour ink = on ? p.page : p.secondary_text;
   if (on) s.icon(Icon::tick, s.part(row, pad, (row.height - sign) / 2, sign, sign), ink);

@@ -111,6 +111,11 @@ class Stage {
   void icon(Icon icon, const Rect& rect, Colour colour);
   void picture(Picture picture, const Rect& rect);
   void face(std::size_t which, const Rect& rect, bool chosen);
+  [[nodiscard]] bool is_touched(std::string_view id) const { return input.held(id) || input.hovered(id); }
+  /// How thick an edge is while something is done to it: a black ground cannot become darker.
+  [[nodiscard]] float edge_of(std::string_view id) const {
+    return input.held(id) ? 5.0F : input.hovered(id) ? 4.0F : 2.0F;
+  }
   [[nodiscard]] Colour pressed_shade(std::string_view id, Colour colour) const;
 
   struct Flow {

@@ -37,7 +37,7 @@ void draw_tab(Stage& s, const std::string& id, const Place& place, bool chosen, 
   s.painter.words(*place.label, words.x, y, chosen ? p.text : p.secondary_text);
   if (!chosen)
     underline(s, *place.label, {words.x, std::round(y), place.label->width, place.label->height},
-              p.secondary_text);
+              p.secondary_text, s.edge_of(id));
   s.show_ring(id, rect);
 }
 

@@ -67,6 +67,8 @@ class Input {
   [[nodiscard]] bool held(std::string_view id) const {
     return !id.empty() && (pointing_.held(id) || armed_ == id);
   }
+  /// A finger or button is down on something.
+  [[nodiscard]] bool pressing() const { return pointing_.pressing(); }
   [[nodiscard]] bool hovered(std::string_view id) const { return !id.empty() && pointing_.hovered(id); }
   /// The mark of the switches.
   [[nodiscard]] const Scan& scan() const { return scan_; }

@@ -31,6 +31,8 @@ class Pointing {
   void cancel();
   /// This finger's press does not count; it may still scroll.
   void spoil() { pressed_.clear(); }
+  /// A finger is down on something, and has not moved away to scroll.
+  [[nodiscard]] bool pressing() const { return finger_ && !pressed_.empty(); }
   [[nodiscard]] bool held(std::string_view id) const { return pressed_ == id; }
   [[nodiscard]] bool hovered(std::string_view id) const { return hovered_ == id; }
   /// False for every finger but the one that counts.

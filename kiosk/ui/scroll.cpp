@@ -11,9 +11,9 @@ void Scroll::set_view(const Rect& view, bool bar_at_left, float bar_width) {
   bar_width_ = bar_width;
 }
 
-void Scroll::set_content(float height) {
+void Scroll::set_content(float height, bool stay) {
   content_ = height;
-  to(offset_);
+  if (!stay) to(offset_);
 }
 
 void Scroll::to(float offset) {

@@ -9,8 +9,8 @@ class Scroll {
  public:
   /// Where scrolled things can be seen, and which edge the bar stands at.
   void set_view(const Rect& view, bool bar_at_left, float bar_width);
-  /// How high the page turned out; keeps the offset inside.
-  void set_content(float height);
+  /// How high the page turned out; keeps the offset inside, unless the page is to stay where it is.
+  void set_content(float height, bool stay = false);
 
   [[nodiscard]] float offset() const { return offset_; }
   [[nodiscard]] const Rect& view() const { return view_; }

@@ -181,9 +181,10 @@ void Stage::end() {
   scrolled_part = false;
   painter.unclip();
   const float height = flow.y + scroll.offset() - tree.viewport.y + std::round(metrics.space * 1.6F);
-  // A page that became shorter than it was scrolled was drawn at a place that there is no more.
+  // Nothing moves away under a finger, whatever the voice has to say or no longer has.
   const float drawn_at = scroll.offset();
-  scroll.set_content(height);
+  scroll.set_content(height, input.pressing());
+  // A page that became shorter, or a view that grew, was drawn at a place that is no more.
   if (scroll.offset() != drawn_at) again = true;
   tree.content_height = height;
   page_height = height;

@@ -294,6 +294,42 @@ TEST_CASE("a slide gives way when somebody moves the page") {
   CHECK_FALSE(page.screen.ui().millis_to_change());
 }
 
+TEST_CASE("what the voice says at the foot of a page never moves the page away under a finger") {
+  bool notice = true;
+  bool buttons = true;
+  int presses = 0;
+  Screen screen([&](Ui& ui) {
+    Page shown = page("voice");
+    if (notice) shown.notice = words("Plug in headphones to hear this.");
+    shown.foot = {{"size", words("Size of words"), Icon::text_size}};
+    for (const auto* id : {"stop", "again", "where", "quieter", "louder"}) {
+      if (buttons)
+        shown.foot.push_back({id, words(std::string("A button of the voice: ") + id), Icon::listen});
+    }
+    ui.begin_page(shown);
+    ui.heading(words("Page"));
+    for (int i = 0; i < 16; ++i) ui.paragraph(words("Words " + std::to_string(i)));
+    if (ui.button("go-on", words("Continue"))) ++presses;
+    ui.end_page();
+  });
+  screen.key(Key::end);
+  const Rect place = screen.get("go-on").rect;
+  REQUIRE(place.bottom() < screen.tree().viewport.bottom());
+  mend::window::Event event;
+  event.pointer = mend::window::Pointer::touch;
+  event.x = place.x + place.width / 2;
+  event.y = place.y + place.height / 2;
+  event.kind = mend::window::EventKind::pointer_down;
+  screen.send(event);
+  // The touch has ended the voice: its words and buttons go.
+  notice = buttons = false;
+  screen.draw();
+  event.kind = mend::window::EventKind::pointer_up;
+  event.time_ms = 200;
+  screen.send(event);
+  CHECK(presses == 1);
+}
+
 TEST_CASE("a tile that is chosen says so by more than its colour, and arrows choose") {
   std::optional<std::size_t> chosen = 0;
   Screen screen([&](Ui& ui) {

@@ -41,8 +41,8 @@ std::optional<Chosen> draw_setting(ui::Ui& ui, const Frame& frame, const Setting
     if (choice.hint) tile.hint = *choice.hint;
     tile.icon = icon_of(setting.id, choice.id);
     if (sampled) {
-      tile.sample =
-          ui::Sample{sizes ? sample_word(frame) : how.sample, look_with(frame.look, setting.id, choice.id)};
+      tile.sample = ui::Sample{sizes ? sample_word(frame) : how.sample,
+                               look_with(frame.look, setting.id, choice.id), setting.id == "theme"};
     }
     tiles.push_back(std::move(tile));
   }

@@ -76,8 +76,10 @@ float height_of(const Stage& s, const Plan& plan, const Shape& shape) {
 
 void draw_sample(Stage& s, const Sample& sample, const Plan& plan, const Rect& ground) {
   const Palette& p = palette(sample.look.theme);
-  s.painter.fill(ground, p.page, kRadius);
-  if (sample.look.theme != s.page.look.theme) s.painter.edge(ground, p.text, 2, kRadius);
+  if (sample.on_its_page) {
+    s.painter.fill(ground, p.page, kRadius);
+    s.painter.edge(ground, s.palette().control, 2, kRadius);
+  }
   const float left = ground.x + (ground.width - plan.sample->width) / 2;
   s.painter.words(*plan.sample, left, ground.y + (ground.height - plan.sample->height) / 2, p.text);
 }

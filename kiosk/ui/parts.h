@@ -88,6 +88,7 @@ struct ResidentTile {
 struct Sample {
   Words words;
   Look look;
+  bool on_its_page = false;  ///< with the ground of that look's page behind them
 };
 
 /// One of a few, told apart without reading.

@@ -42,6 +42,10 @@ void draw_count(Stage& s, const Rect& box, std::size_t entered, std::size_t most
 bool draw_picture(Stage& s, const std::string& id, const PadPicture& picture, const Rect& rect) {
   draw_card(s, id, rect);
   const float side = std::round(std::min(rect.width, rect.height) * 0.76F);
+  // The pictures are drawn for paper, whatever the theme.
+  const float edge = std::round(s.metrics.gap * 0.5F);
+  s.painter.fill({rect.x + edge, rect.y + edge, rect.width - 2 * edge, rect.height - 2 * edge},
+                 ui::palette(Theme::calm).surface, kRadius);
   s.picture(picture.picture, {rect.x + std::round((rect.width - side) / 2),
                               rect.y + std::round((rect.height - side) / 2), side, side});
   Node node = Stage::plain_node(Role::button, picture.name, rect);

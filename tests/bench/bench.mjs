@@ -57,7 +57,7 @@ async function firstPaint(programs, prison, size) {
 
 /** What a bench program of its own measured: a row for each of its JSON lines. */
 function programRows(build, program) {
-  const out = execFileSync(path.join(build, 'bin', program), { encoding: 'utf8', maxBuffer: 1 << 24, env: { ...process.env, SDL_VIDEODRIVER: 'dummy' } });
+  const out = execFileSync(path.join(build, 'bin', program), { encoding: 'utf8', maxBuffer: 1 << 24, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, SDL_VIDEODRIVER: 'dummy' } });
   for (const line of out.split('\n').filter((text) => text.startsWith('{'))) {
     const { name, value, least, most, unit, runs } = JSON.parse(line);
     row(name, runs > 1 ? [least, value, most] : value, unit, '', runs);

@@ -102,11 +102,12 @@ void Stage::place_bars() {
   const bool at_start = (page.look.hand == Hand::left) != right_to_left();
   std::vector<BarButton> buttons;
   for (const FootItem& item : page.foot) buttons.push_back(foot_button(item));
+  const float wanted = place_rows(buttons, at_start ? Side::start : Side::end, foot_places);
   // Its buttons come and go with the voice. The page must not move under the finger for that.
-  if (fresh_page || page.look != foot_look) least_foot = 0;
+  const bool keep = !fresh_page && page.look == foot_look && input.pressing();
+  foot_height = keep ? std::max(wanted, last_foot) : wanted;
+  last_foot = foot_height;
   foot_look = page.look;
-  foot_height = std::max(place_rows(buttons, at_start ? Side::start : Side::end, foot_places), least_foot);
-  least_foot = foot_height;
   foot_in_page = foot_height > static_cast<float>(size.height) * kMostFoot;
 }
 

@@ -226,7 +226,7 @@ class Stage {
   std::vector<Rect> foot_places;  ///< one for each item
   float bar_height = 0;
   float foot_height = 0;
-  float least_foot = 0;  ///< the highest that this page had with this look
+  float last_foot = 0;  ///< of the last frame, with the look that it had
   Look foot_look;
   float notice_height = 0;
   float page_height = 0;      ///< of the scrolled part in the last frame; 0 before the first

@@ -99,7 +99,7 @@ export async function playJourneys({ programs, build, folder, source, evidence }
       await kiosk.press('button', sam.name);
       await picture('one-time-code');
       await kiosk.key('Escape');
-      await chooseFirstPin(kiosk, sam);
+      await chooseFirstPin(kiosk, sam, picture);
       await picture('home');
     });
     await step('down', 'Sam reads the module, page by page', async () => {

@@ -4,14 +4,17 @@ export async function enterDigits(kiosk, digits) {
   for (const digit of digits) await kiosk.press('button', digit);
 }
 
-/** The first sign-in: the one-time code from staff, then a PIN chosen twice. Ends signed in, at home. */
-export async function chooseFirstPin(kiosk, resident) {
+/**
+ * The first sign-in: the one-time code from staff, a PIN chosen twice, and the questions of the first time. Ends signed
+ * in, at home. `at` is told the name of each of these questions, for pictures.
+ */
+export async function chooseFirstPin(kiosk, resident, at = async () => {}) {
   await kiosk.press('button', resident.name);
   for (const digits of [resident.code, resident.pin, resident.pin]) {
     await enterDigits(kiosk, digits);
     await kiosk.press('button', 'Continue');
   }
-  await leaveFirstRun(kiosk);
+  await leaveFirstRun(kiosk, at);
   await kiosk.expectPage('home');
 }
 

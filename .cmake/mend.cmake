@@ -126,6 +126,14 @@ function(mend_add_test name)
   if(ARG_LABEL)
     set_tests_properties("${name}" PROPERTIES LABELS ${ARG_LABEL})
   endif()
+  # The sanitized run leaves journeys out; the programs of all other tests have to be there.
+  if(NOT ARG_LABEL STREQUAL "journey")
+    foreach(word IN LISTS ARG_COMMAND)
+      if(word MATCHES "\\$<TARGET_FILE:([^>]+)>")
+        mend_unit_tests(${CMAKE_MATCH_1})
+      endif()
+    endforeach()
+  endif()
 endfunction()
 
 # mend_fuzzer(name SOURCES … LINKS … CORPUS folder): a libFuzzer target in the fuzz preset. In the others

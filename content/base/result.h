@@ -20,6 +20,9 @@ enum class ErrorKind {
 struct Error {
   ErrorKind kind = ErrorKind::internal;
   std::string message;
+  /// For logs and machines: a stable name, then facts as `name=value`, for example
+  /// "trust.expired role=timestamp version=3". Empty where the message says all that there is.
+  std::string code = {};
 };
 
 /// A value, or why there is none. Ignoring one does not compile.
@@ -33,7 +36,7 @@ class [[nodiscard]] Result : public tl::expected<T, Error> {
 using Status = Result<void>;
 
 inline tl::unexpected<Error> fail(ErrorKind kind, std::string message) {
-  return tl::unexpected<Error>(Error{kind, std::move(message)});
+  return tl::unexpected<Error>(Error{kind, std::move(message), {}});
 }
 inline tl::unexpected<Error> fail(const Error& error) { return tl::unexpected<Error>(error); }
 inline tl::unexpected<Error> refused(std::string message) {

@@ -1,6 +1,13 @@
 #include "content/trust/folder_fetcher.h"
 
+#include "content/trust/store.h"
+
 namespace mend::trust {
+
+base::Result<base::Bytes> Fetcher::fetch_named(std::string_view folder, std::string_view name,
+                                               std::size_t limit) {
+  return fetch(std::string(folder) + percent_encode(name), limit);
+}
 
 base::Result<base::Bytes> FolderFetcher::fetch(std::string_view path, std::size_t limit) {
   base::Path place = folder_;

@@ -1,4 +1,5 @@
 #include "content/trust/metadata.h"
+#include "content/trust/refusal.h"
 
 #include <array>
 #include <openssl/evp.h>
@@ -26,8 +27,10 @@ base::Status check_hashes(base::ByteView bytes, const Hashes& hashes, std::strin
     any_known = true;
     const std::string found = digest(known, bytes);
     if (found.empty() || found != wanted) {
-      return base::refused(std::string(what) + " is not what was signed: its " + algorithm + " is " + found +
-                           ", and " + wanted + " is expected.");
+      return refuse(
+          {.reason = Reason::wrong_hash, .role = std::string(what), .expected = wanted, .seen = found},
+          std::string(what) + " is not what was signed: its " + algorithm + " is " + found + ", and " +
+              wanted + " is expected.");
     }
   }
   if (!any_known) {

@@ -105,7 +105,15 @@ base::Result<std::unique_ptr<HttpFetcher>> HttpFetcher::create(std::string base_
 }
 
 base::Result<base::Bytes> HttpFetcher::fetch(std::string_view path, std::size_t limit) {
-  const std::string url = state_->base_url + encode_path(path);
+  return fetch_url(state_->base_url + encode_path(path), limit);
+}
+
+base::Result<base::Bytes> HttpFetcher::fetch_named(std::string_view folder, std::string_view name,
+                                                   std::size_t limit) {
+  return fetch_url(state_->base_url + encode_path(folder) + percent_encode(name), limit);
+}
+
+base::Result<base::Bytes> HttpFetcher::fetch_url(const std::string& url, std::size_t limit) {
   Body body;
   body.limit = limit;
   char reason[CURL_ERROR_SIZE] = {};

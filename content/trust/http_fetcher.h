@@ -24,9 +24,12 @@ class HttpFetcher final : public Fetcher {
                                                            const HttpOptions& options = {});
   ~HttpFetcher() override;
   base::Result<base::Bytes> fetch(std::string_view path, std::size_t limit) override;
+  base::Result<base::Bytes> fetch_named(std::string_view folder, std::string_view name,
+                                        std::size_t limit) override;
 
  private:
   struct State;
+  base::Result<base::Bytes> fetch_url(const std::string& url, std::size_t limit);
   explicit HttpFetcher(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };

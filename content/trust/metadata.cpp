@@ -2,8 +2,10 @@
 
 #include "content/trust/canonical.h"
 #include "content/trust/limits.h"
+#include "content/trust/refusal.h"
+#include "content/trust/shapes.h"
+#include "content/trust/store.h"
 
-#include <algorithm>
 #include <set>
 
 namespace mend::trust {
@@ -11,76 +13,7 @@ namespace mend::trust {
 namespace {
 
 using base::Json;
-
-/// "1", "1.0", "1.0.34": the major version is what counts.
-bool is_version_one(std::string_view text) {
-  if (text.empty() || text.front() != '1') return false;
-  text.remove_prefix(1);
-  int parts = 1;
-  while (!text.empty()) {
-    if (text.front() != '.' || ++parts > 3) return false;
-    text.remove_prefix(1);
-    const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
-    if (digits == 0 || digits > 9) return false;
-    text.remove_prefix(digits);
-  }
-  return true;
-}
-
-base::Result<std::int64_t> read_positive(const Json& object, std::string_view member,
-                                         const std::string& what) {
-  MEND_TRY(const std::int64_t value, base::json_integer(object, member, what));
-  if (value < 1) {
-    return base::refused(what + " cannot be used: its " + std::string(member) + " is " +
-                         std::to_string(value) + ", and at least 1 is expected.");
-  }
-  return value;
-}
-
-base::Status read_common(const Json& content, RoleType role, Common& common) {
-  const std::string what = "The " + std::string(name_of(role)) + " metadata";
-  MEND_TRY(const std::string type, base::json_string(content, "_type", what));
-  if (type != name_of(role))
-    return base::refused(what + " cannot be used: it says that it is \"" + type.substr(0, 64) + "\".");
-  MEND_TRY(const std::string spec_version, base::json_string(content, "spec_version", what));
-  if (!is_version_one(spec_version)) {
-    return base::refused(what + " cannot be used: it follows version \"" + spec_version.substr(0, 64) +
-                         "\" of the specification, and only 1 is known.");
-  }
-  MEND_TRY(common.version, read_positive(content, "version", what));
-  MEND_TRY(const std::string expires, base::json_string(content, "expires", what));
-  auto time = base::parse_utc(expires);
-  if (!time)
-    return base::refused(what + " cannot be used: its expiry date \"" + expires.substr(0, 64) +
-                         "\" is not a date in UTC.");
-  common.expires = *time;
-  return {};
-}
-
-base::Result<Hashes> read_hashes(const Json& object, const std::string& what) {
-  MEND_TRY(const Json* list, base::json_object(object, "hashes", what));
-  if (list->empty()) return base::refused(what + " cannot be used: its list of hashes is empty.");
-  Hashes hashes;
-  for (const auto& [algorithm, value] : list->items()) {
-    if (!value.is_string()) return base::refused(what + " cannot be used: a hash is not a text.");
-    std::string text = value.get<std::string>();
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](char c) { return c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c; });
-    // The hash becomes part of a file name, so nothing but digits may pass.
-    if (text.empty() || text.size() > 256 ||
-        text.find_first_not_of("0123456789abcdef") != std::string::npos) {
-      return base::refused(what + " cannot be used: a hash is not hexadecimal.");
-    }
-    hashes.emplace(algorithm, std::move(text));
-  }
-  return hashes;
-}
-
-base::Result<std::uint64_t> read_length(const Json& object, const std::string& what) {
-  MEND_TRY(const std::int64_t length, base::json_integer(object, "length", what));
-  if (length < 0) return base::refused(what + " cannot be used: its length is negative.");
-  return static_cast<std::uint64_t>(length);
-}
+using namespace shapes;
 
 base::Result<MetaFile> read_meta_file(const Json& object, const std::string& what) {
   MetaFile file;
@@ -92,22 +25,6 @@ base::Result<MetaFile> read_meta_file(const Json& object, const std::string& wha
     MEND_TRY(file.hashes, read_hashes(object, what));
   }
   return file;
-}
-
-base::Result<Role> read_role(const Json& object, const std::string& what) {
-  Role role;
-  MEND_TRY(role.threshold, read_positive(object, "threshold", what));
-  MEND_TRY(const Json* ids, base::json_array(object, "keyids", what));
-  if (ids->size() > max_keys) return base::refused(what + " cannot be used: it has too many keys.");
-  std::set<std::string> seen;
-  for (const Json& id : *ids) {
-    if (!id.is_string()) return base::refused(what + " cannot be used: a key id is not a text.");
-    if (!seen.insert(id.get<std::string>()).second) {
-      return base::refused(what + " cannot be used: it lists a key id twice.");
-    }
-    role.key_ids.push_back(id.get<std::string>());
-  }
-  return role;
 }
 
 }  // namespace
@@ -126,6 +43,22 @@ std::string_view name_of(RoleType role) {
   return "";
 }
 
+bool is_delegated_name(std::string_view name) {
+  for (const RoleType type : {RoleType::root, RoleType::timestamp, RoleType::snapshot, RoleType::targets}) {
+    if (name == name_of(type)) return false;
+  }
+  // As a file name it must fit everywhere.
+  return !name.empty() && percent_encode(name).size() <= max_role_name_bytes;
+}
+
+std::string Grant::id() const {
+  std::set<std::string> ids;
+  for (const Key& key : keys) ids.insert(key.id);
+  std::string out = std::to_string(threshold) + " " + percent_encode(role);
+  for (const std::string& key_id : ids) out += " " + key_id;
+  return out;
+}
+
 base::Result<Unverified> read_envelope(base::ByteView bytes, std::string_view what, std::size_t max_bytes) {
   const base::JsonLimits limits{
       .bytes = max_bytes, .depth = max_json_depth, .string_bytes = max_string_bytes};
@@ -133,8 +66,11 @@ base::Result<Unverified> read_envelope(base::ByteView bytes, std::string_view wh
   MEND_TRY(const Json* list, base::json_array(document, "signatures", what));
   MEND_TRY(const Json* content, base::json_object(document, "signed", what));
   if (list->size() > max_signatures) {
-    return base::refused(std::string(what) + " cannot be used: it has more than " +
-                         std::to_string(max_signatures) + " signatures.");
+    return refuse({.reason = Reason::too_many,
+                   .expected = std::to_string(max_signatures),
+                   .seen = std::to_string(list->size())},
+                  std::string(what) + " cannot be used: it has more than " + std::to_string(max_signatures) +
+                      " signatures.");
   }
   Unverified file;
   std::set<std::string> seen;
@@ -158,7 +94,7 @@ base::Result<Unverified> read_envelope(base::ByteView bytes, std::string_view wh
 
 base::Result<Root> read_root(const Json& content) {
   Root root;
-  MEND_CHECK(read_common(content, RoleType::root, root));
+  MEND_CHECK(read_common(content, RoleType::root, {"consistent_snapshot", "keys", "roles"}, root));
   const std::string what = "The root metadata";
   if (content.contains("consistent_snapshot")) {
     if (!content["consistent_snapshot"].is_boolean()) {
@@ -167,11 +103,7 @@ base::Result<Root> read_root(const Json& content) {
     root.consistent_snapshot = content["consistent_snapshot"].get<bool>();
   }
   MEND_TRY(const Json* keys, base::json_object(content, "keys", what));
-  if (keys->size() > max_keys) return base::refused(what + " cannot be used: it has too many keys.");
-  for (const auto& [id, object] : keys->items()) {
-    MEND_TRY(Key key, read_key(id, object));
-    root.delegator.keys.emplace(id, std::move(key));
-  }
+  MEND_TRY(root.delegator.keys, read_keys(*keys, max_keys, what));
   MEND_TRY(const Json* roles, base::json_object(content, "roles", what));
   for (const RoleType type : {RoleType::root, RoleType::timestamp, RoleType::snapshot, RoleType::targets}) {
     const std::string name(name_of(type));
@@ -184,7 +116,7 @@ base::Result<Root> read_root(const Json& content) {
 
 base::Result<Timestamp> read_timestamp(const Json& content) {
   Timestamp timestamp;
-  MEND_CHECK(read_common(content, RoleType::timestamp, timestamp));
+  MEND_CHECK(read_common(content, RoleType::timestamp, {"meta"}, timestamp));
   MEND_TRY(const Json* meta, base::json_object(content, "meta", "The timestamp metadata"));
   MEND_TRY(const Json* file, base::json_object(*meta, "snapshot.json", "The list in the timestamp metadata"));
   MEND_TRY(timestamp.snapshot, read_meta_file(*file, "The timestamp's entry for snapshot.json"));
@@ -193,7 +125,7 @@ base::Result<Timestamp> read_timestamp(const Json& content) {
 
 base::Result<Snapshot> read_snapshot(const Json& content) {
   Snapshot snapshot;
-  MEND_CHECK(read_common(content, RoleType::snapshot, snapshot));
+  MEND_CHECK(read_common(content, RoleType::snapshot, {"meta"}, snapshot));
   MEND_TRY(const Json* meta, base::json_object(content, "meta", "The snapshot metadata"));
   for (const auto& [name, object] : meta->items()) {
     MEND_TRY(MetaFile file, read_meta_file(object, "The snapshot's entry for " + name.substr(0, 128)));
@@ -207,7 +139,7 @@ base::Result<Snapshot> read_snapshot(const Json& content) {
 
 base::Result<Targets> read_targets(const Json& content) {
   Targets targets;
-  MEND_CHECK(read_common(content, RoleType::targets, targets));
+  MEND_CHECK(read_common(content, RoleType::targets, {"targets", "delegations"}, targets));
   MEND_TRY(const Json* list, base::json_object(content, "targets", "The targets metadata"));
   for (const auto& [path, object] : list->items()) {
     if (path.empty() || path.size() > max_path_bytes) {
@@ -222,6 +154,10 @@ base::Result<Targets> read_targets(const Json& content) {
       file.custom = *custom;
     }
     targets.targets.emplace(path, std::move(file));
+  }
+  if (content.contains("delegations")) {
+    MEND_TRY(const Json* delegations, base::json_object(content, "delegations", "The targets metadata"));
+    MEND_TRY(targets.delegations, read_delegations(*delegations));
   }
   return targets;
 }

@@ -24,7 +24,7 @@ struct Role {
   std::int64_t threshold = 1;
 };
 
-/// Keys and the roles that they sign for: what root says, and later what a delegation says.
+/// Keys and the roles that they sign for, as root says.
 struct Delegator {
   std::map<std::string, Key> keys;
   std::map<std::string, Role, std::less<>> roles;
@@ -63,6 +63,7 @@ struct Unverified {
 struct Common {
   std::int64_t version = 0;
   base::UnixMillis expires = 0;
+  base::Json other = base::Json::object();  ///< signed members that the specification does not name
 };
 
 struct Root : Common {
@@ -78,9 +79,47 @@ struct Snapshot : Common {
   std::map<std::string, MetaFile> meta;  ///< by file name without version: "targets.json"
 };
 
+/// One role that a targets role trusts with some paths (4.5).
+struct Delegation {
+  std::string name;
+  Role role;
+  bool terminating = false;                     ///< what it covers and does not list, nobody else may list
+  std::vector<std::string> paths;               ///< patterns; either these
+  std::vector<std::string> path_hash_prefixes;  ///< or these: of the path's hex SHA-256
+};
+
+/// TAP 15: 2^bit_length roles `prefix-<hex>` with the same keys; a path's hash picks its role.
+struct SuccinctRoles {
+  Role role;
+  int bit_length = 1;
+  std::string name_prefix;
+};
+
+/// Whom a targets role trusts, in the order of the search.
+struct Delegations {
+  std::map<std::string, Key> keys;
+  std::vector<Delegation> roles;
+  std::optional<SuccinctRoles> succinct;  ///< instead of `roles`
+};
+
 struct Targets : Common {
   std::map<std::string, TargetFile> targets;  ///< by target path
+  std::optional<Delegations> delegations;
 };
+
+/// A role, and whose signatures make it good: what a delegator says of one role. A delegated file is
+/// trusted under exactly this, never under its name alone.
+struct Grant {
+  std::string role;
+  std::vector<Key> keys;
+  std::int64_t threshold = 1;
+  bool terminating = false;
+  /// Role, threshold and keys as one text: equal if and only if the same signatures are asked for.
+  [[nodiscard]] std::string id() const;
+};
+
+/// True if targets or a delegation may name a role so: not empty, none of the four, not too long.
+bool is_delegated_name(std::string_view name);
 
 /// Section 4.2: the envelope. Refuses a key id that signs twice and more than max_signatures.
 base::Result<Unverified> read_envelope(base::ByteView bytes, std::string_view what, std::size_t max_bytes);

@@ -53,7 +53,7 @@ class Mirror {
   }
 
   /// The target's bytes, from the drop folder if they are whole there, else fetched into it.
-  base::Result<Bytes> bring_target(const Updater& updater, const std::string& path) {
+  base::Result<Bytes> bring_target(Updater& updater, const std::string& path) {
     MEND_TRY(const TargetFile target, updater.find_target(path));
     const std::string name = target_file_name(path, target, updater.trusted().root().consistent_snapshot);
     const Path place = drop_ / "targets" / name;
@@ -66,7 +66,7 @@ class Mirror {
     return bytes;
   }
 
-  base::Status bring_targets(const Updater& updater) {
+  base::Status bring_targets(Updater& updater) {
     const Targets& targets = *updater.trusted().targets();
     std::vector<std::string> policies;
     if (!options_.establishment.empty()) {

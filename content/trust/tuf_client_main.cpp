@@ -29,7 +29,8 @@ base::Status init(const Arguments& arguments) {
   base::DiskFiles files;
   const trust::Limits limits;
   MEND_TRY(const base::Bytes root, files.read(arguments.root, limits.root_bytes));
-  MEND_CHECK(trust::TrustedSet::start(root, 0, trust::ExpiryRule::ignored));
+  MEND_CHECK(
+      trust::TrustedSet::start(root, 0, trust::ExpiryRule::ignored, limits, trust::KeyPolicy::library));
   MEND_CHECK(files.make_folders(arguments.metadata_dir));
   return trust::Store(files, arguments.metadata_dir).write("root", root);
 }
@@ -37,7 +38,9 @@ base::Status init(const Arguments& arguments) {
 base::Result<trust::Updater> refreshed(trust::Fetcher& fetcher, trust::Store& store) {
   // 5.1: the time is fixed once.
   const base::UnixMillis now = base::SystemClock().now();
-  MEND_TRY(trust::Updater updater, trust::Updater::from_store(fetcher, store, now, {}));
+  trust::Updater::Options options;
+  options.keys = trust::KeyPolicy::library;
+  MEND_TRY(trust::Updater updater, trust::Updater::from_store(fetcher, store, now, options));
   MEND_CHECK(updater.refresh());
   return updater;
 }
@@ -60,7 +63,7 @@ base::Status download(const Arguments& arguments) {
   trust::Store store(files, arguments.metadata_dir);
   MEND_TRY(const auto metadata, trust::HttpFetcher::create(arguments.metadata_url, arguments.http));
   MEND_TRY(const auto targets, trust::HttpFetcher::create(arguments.target_base_url, arguments.http));
-  MEND_TRY(const trust::Updater updater, refreshed(*metadata, store));
+  MEND_TRY(trust::Updater updater, refreshed(*metadata, store));
   MEND_CHECK(files.make_folders(arguments.target_dir));
   for (const std::string& name : arguments.target_names) {
     MEND_TRY(const trust::TargetFile target, updater.find_target(name));

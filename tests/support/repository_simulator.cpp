@@ -2,9 +2,8 @@
 
 #include "content/base/hash.h"
 #include "content/trust/canonical.h"
-#include "content/trust/key.h"
+#include "content/trust/store.h"
 
-#include <sodium.h>
 #include <stdexcept>
 
 namespace mend::support {
@@ -38,7 +37,6 @@ RepositorySimulator::RepositorySimulator()
       timestamp(common("timestamp", 14)),
       snapshot(common("snapshot", 60)),
       targets(common("targets", 365)) {
-  if (sodium_init() < 0) throw std::runtime_error("libsodium cannot start");
   root["consistent_snapshot"] = true;
   root["keys"] = Json::object();
   root["roles"] = Json::object();
@@ -49,16 +47,16 @@ RepositorySimulator::RepositorySimulator()
   roots_[1] = sign(root, signers["root"]);
 }
 
-RepositorySimulator::Signer RepositorySimulator::new_signer() {
-  const auto seed = base::sha256(base::as_bytes("seed " + std::to_string(next_key_++)));
-  Signer signer;
-  signer.secret.resize(crypto_sign_SECRETKEYBYTES);
-  Bytes public_key(crypto_sign_PUBLICKEYBYTES);
-  crypto_sign_seed_keypair(public_key.data(), signer.secret.data(), seed.data());
-  signer.key = {
-      {"keytype", "ed25519"}, {"scheme", "ed25519"}, {"keyval", {{"public", base::hex(public_key)}}}};
-  signer.id = trust::key_id(signer.key).value();
-  return signer;
+Signer RepositorySimulator::new_signer(trust::Scheme scheme) {
+  return make_signer(next_key_++, scheme);
+}
+
+Json& RepositorySimulator::content(const std::string& role) {
+  if (role == "root") return root;
+  if (role == "timestamp") return timestamp;
+  if (role == "snapshot") return snapshot;
+  if (role == "targets") return targets;
+  return delegated.at(role);
 }
 
 void RepositorySimulator::set_keys(const std::string& role, const std::vector<Signer>& keys, int threshold) {
@@ -83,11 +81,40 @@ void RepositorySimulator::publish_root(const std::vector<Signer>& also) {
   roots_[version] = sign(root, keys);
 }
 
-void RepositorySimulator::put_target(const std::string& path, const std::string& content) {
-  const Bytes bytes = base::to_bytes(content);
+void RepositorySimulator::delegate(const std::string& delegator, const std::string& name,
+                                   const DelegationTo& how) {
+  if (!delegated.contains(name)) {
+    delegated[name] = common("targets", 180);
+    delegated[name]["targets"] = Json::object();
+  }
+  const std::vector<Signer> keys = how.keys.empty() ? std::vector{new_signer()} : how.keys;
+  Json entry = {{"name", name},
+                {"threshold", how.threshold},
+                {"terminating", how.terminating},
+                {"keyids", Json::array()}};
+  if (how.path_hash_prefixes.empty()) {
+    entry["paths"] = how.paths;
+  } else {
+    entry["path_hash_prefixes"] = how.path_hash_prefixes;
+  }
+  Json& delegations = content(delegator)["delegations"];
+  if (!delegations.is_object()) delegations = {{"keys", Json::object()}, {"roles", Json::array()}};
+  for (const Signer& signer : keys) {
+    entry["keyids"].push_back(signer.id);
+    delegations["keys"][signer.id] = signer.key;
+    // A role that two others trust is signed for both.
+    signers[name].push_back(signer);
+  }
+  delegations["roles"].push_back(std::move(entry));
+}
+
+void RepositorySimulator::put_target(const std::string& path, const std::string& text,
+                                     const std::string& role) {
+  const Bytes bytes = base::to_bytes(text);
   target_bytes_[path] = bytes;
-  targets["targets"][path] = {{"length", bytes.size()}, {"hashes", {{"sha256", base::sha256_hex(bytes)}}}};
-  targets["version"] = targets["version"].get<std::int64_t>() + 1;
+  Json& in = content(role);
+  in["targets"][path] = {{"length", bytes.size()}, {"hashes", {{"sha256", base::sha256_hex(bytes)}}}};
+  in["version"] = in["version"].get<std::int64_t>() + 1;
 }
 
 void RepositorySimulator::remove_target(const std::string& path) {
@@ -101,16 +128,17 @@ std::string RepositorySimulator::put_blob(const std::string& content) {
   return sha256;
 }
 
-void RepositorySimulator::list(Json& meta, const std::string& role, const Json& content) const {
-  meta = {{"version", content["version"]}};
+void RepositorySimulator::list(Json& meta, const std::string& role, const Json& said) const {
+  meta = {{"version", said["version"]}};
   if (!list_hashes) return;
-  const Bytes bytes = sign(content, signers.at(role));
+  const Bytes bytes = sign(said, signers.at(role));
   meta["length"] = bytes.size();
   meta["hashes"] = {{"sha256", base::sha256_hex(bytes)}};
 }
 
 void RepositorySimulator::update_snapshot() {
   list(snapshot["meta"]["targets.json"], "targets", targets);
+  for (const auto& [role, said] : delegated) list(snapshot["meta"][role + ".json"], role, said);
   snapshot["version"] = snapshot["version"].get<std::int64_t>() + 1;
   update_timestamp();
 }
@@ -120,21 +148,21 @@ void RepositorySimulator::update_timestamp() {
   timestamp["version"] = timestamp["version"].get<std::int64_t>() + 1;
 }
 
-Bytes RepositorySimulator::sign(const Json& content, const std::vector<Signer>& keys) const {
-  const std::string canonical = trust::canonical_json(content).value();
+Bytes RepositorySimulator::sign(const Json& said, const std::vector<Signer>& keys) const {
+  const std::string canonical = trust::canonical_json(said).value();
   Json signatures = Json::array();
   for (const Signer& signer : keys) {
-    Bytes signature(crypto_sign_BYTES);
-    crypto_sign_detached(signature.data(), nullptr, base::as_bytes(canonical).data(), canonical.size(),
-                         signer.secret.data());
-    signatures.push_back({{"keyid", signer.id}, {"sig", base::hex(signature)}});
+    signatures.push_back({{"keyid", signer.id}, {"sig", base::hex(signer.sign(base::as_bytes(canonical)))}});
   }
-  return base::to_bytes(Json{{"signed", content}, {"signatures", signatures}}.dump(1));
+  return base::to_bytes(Json{{"signed", said}, {"signatures", signatures}}.dump(1));
 }
 
 Bytes RepositorySimulator::role_bytes(const std::string& role) const {
-  const Json& content = role == "timestamp" ? timestamp : role == "snapshot" ? snapshot : targets;
-  return sign(content, signers.at(role));
+  const Json& said = role == "timestamp"  ? timestamp
+                     : role == "snapshot" ? snapshot
+                     : role == "targets"  ? targets
+                                          : delegated.at(role);
+  return sign(said, signers.at(role));
 }
 
 std::map<std::string, Bytes> RepositorySimulator::all_files() const {
@@ -143,11 +171,13 @@ std::map<std::string, Bytes> RepositorySimulator::all_files() const {
     files["metadata/" + std::to_string(version) + ".root.json"] = bytes;
   files["metadata/timestamp.json"] = role_bytes("timestamp");
   const bool consistent = root.value("consistent_snapshot", false);
-  for (const auto& [role, content] :
-       {std::pair<const char*, const Json&>{"snapshot", snapshot}, {"targets", targets}}) {
-    const std::string number = std::to_string(content["version"].get<std::int64_t>()) + ".";
+  const auto add = [&](const std::string& role, const Json& said) {
+    const std::string number = std::to_string(said["version"].get<std::int64_t>()) + ".";
     files["metadata/" + (consistent ? number : "") + role + ".json"] = role_bytes(role);
-  }
+  };
+  add("snapshot", snapshot);
+  add("targets", targets);
+  for (const auto& [role, said] : delegated) add(role, said);
   for (const auto& [path, bytes] : target_bytes_)
     files["targets/" + (consistent ? hashed(path, bytes) : path)] = bytes;
   for (const auto& [sha256, bytes] : blobs) files["blobs/" + sha256.substr(0, 2) + "/" + sha256] = bytes;
@@ -161,7 +191,8 @@ base::Result<Bytes> RepositorySimulator::fetch(std::string_view path, std::size_
   if (broken.contains(name)) return base::fail(base::ErrorKind::unavailable, "The cable is out.");
   const auto files = all_files();
   const auto at = files.find(name);
-  if (at == files.end()) return base::fail(base::ErrorKind::not_found, "\"" + name + "\" is not there.");
+  if (at == files.end() || hidden.contains(name))
+    return base::fail(base::ErrorKind::not_found, "\"" + name + "\" is not there.");
   if (at->second.size() > limit) return base::refused("\"" + name + "\" is longer than it may be.");
   return at->second;
 }
@@ -174,52 +205,13 @@ std::vector<std::string> RepositorySimulator::file_names() const {
 
 void RepositorySimulator::dump(base::Files& files, const base::Path& folder) const {
   for (const auto& [name, bytes] : all_files()) {
-    must(files.make_folders((folder / name).parent_path()));
-    must(files.write_atomic(folder / name, bytes, base::FileMode::shared_read));
+    // A role's name is one file name, whatever is in it.
+    const bool is_metadata = name.starts_with("metadata/");
+    const base::Path place =
+        is_metadata ? folder / "metadata" / trust::percent_encode(name.substr(9)) : folder / name;
+    must(files.make_folders(place.parent_path()));
+    must(files.write_atomic(place, bytes, base::FileMode::shared_read));
   }
-}
-
-Json sample_policy(const std::vector<std::string>& offered) {
-  const std::string key = base::base64(Bytes(32, 7));
-  return {{"format", 1},
-          {"establishment", "DEMO"},
-          {"name", "HMP Demo"},
-          {"help_lines",
-           Json::array(
-               {{{"id", "cell-bell"}}, {{"id", "officer"}}, {{"id", "samaritans"}, {"number", "116 123"}}})},
-          {"hub", {{"sealing_key", key}, {"signing_key", key}}},
-          {"class_keys", Json::array({{{"class", "key-work"}, {"id", "0123456789abcdef"}, {"key", key}}})},
-          {"offered", offered},
-          {"languages", {"en", "cy", "ar", "so"}},
-          {"help_stop", {{"weekly-check-in", {{"week", {"very-bad"}}}}}},
-          {"urgent", {{"weekly-check-in", {{"help", {"today"}}}}}},
-          {"review_days", {{"collected", 7}, {"checking", 14}, {"may-visit", 28}}},
-          {"staffed_hours", {{"from", "08:00"}, {"to", "17:00"}}},
-          {"idle_lock_seconds", 300}};
-}
-
-Json sample_manifest(const std::string& id, std::int64_t version, const std::string& sha256,
-                     std::uint64_t length) {
-  return {
-      {"format", 1},
-      {"kind", "module"},
-      {"org", "mend"},
-      {"id", id},
-      {"version", version},
-      {"source_language", "en"},
-      {"languages", {"en"}},
-      {"title", {{"en", "What is restorative justice?"}}},
-      {"summary", {{"en", "A short guide."}}},
-      {"minutes", 5},
-      {"files", Json::array({{{"path", "pages/en/01-hurt.md"}, {"sha256", sha256}, {"length", length}}})}};
-}
-
-void publish_sample(RepositorySimulator& repository, std::int64_t version, const std::string& words) {
-  const std::string sha256 = repository.put_blob(words);
-  repository.put_target("policy/DEMO.json", sample_policy({"mend/what-is-rj"}).dump());
-  repository.put_target("modules/mend/what-is-rj/" + std::to_string(version) + ".json",
-                        sample_manifest("what-is-rj", version, sha256, words.size()).dump());
-  repository.update_snapshot();
 }
 
 }  // namespace mend::support

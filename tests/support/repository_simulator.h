@@ -4,6 +4,7 @@
 #include "content/base/files.h"
 #include "content/base/json.h"
 #include "content/trust/fetcher.h"
+#include "tests/support/signer.h"
 
 #include <map>
 #include <set>
@@ -21,25 +22,37 @@ class RepositorySimulator final : public trust::Fetcher {
   static constexpr base::UnixMillis now = 1'800'000'000'000;
   static constexpr base::UnixMillis day = 86'400'000;
 
-  struct Signer {
-    base::Bytes secret;
-    base::Json key;  ///< key object as in root metadata
-    std::string id;
+  using Signer = support::Signer;
+
+  /// What a delegation says beside the name.
+  struct DelegationTo {
+    std::vector<std::string> paths = {"*"};
+    std::vector<std::string> path_hash_prefixes = {};  ///< if any, instead of the paths
+    bool terminating = false;
+    int threshold = 1;
+    std::vector<Signer> keys = {};  ///< none: a new one
   };
 
   /// Version 1 of all four roles, one key each, no targets, and the first root published.
   RepositorySimulator();
 
   base::Json root, timestamp, snapshot, targets;
+  std::map<std::string, base::Json> delegated;  ///< by role; `delegate` makes them
   std::map<std::string, std::vector<Signer>> signers;
   std::map<std::string, base::Bytes> blobs;      ///< by hex SHA-256
   std::map<std::string, base::Bytes> overrides;  ///< by full name: served as they are
+  std::set<std::string> hidden;                  ///< by full name: not there, whatever lists it
   std::set<std::string> broken;                  ///< by full name: fetching fails as if the cable were pulled
   std::vector<std::string> requests;
   bool list_hashes = true;  ///< whether timestamp and snapshot list length and hashes
 
   /// Keys are made from a counter, so that a failing test can be repeated.
-  Signer new_signer();
+  Signer new_signer(trust::Scheme scheme = trust::Scheme::ed25519);
+  /// The `signed` part of any role.
+  base::Json& content(const std::string& role);
+  /// Lists the role as the last that `delegator` trusts, and makes its metadata if there is none. Versions
+  /// stay: end with update_snapshot, having raised those that were published before.
+  void delegate(const std::string& delegator, const std::string& name, const DelegationTo& how);
   /// Replaces the role's keys in `root` and `signers`.
   void set_keys(const std::string& role, const std::vector<Signer>& keys, int threshold);
   /// Signs `root` with its version one higher and keeps it; `also` sign it too (the keys of the root before).
@@ -47,19 +60,23 @@ class RepositorySimulator final : public trust::Fetcher {
   /// Signs whatever is in `root`, and keeps it as the given version.
   void keep_root(std::int64_t version, base::Bytes bytes) { roots_[version] = std::move(bytes); }
 
-  /// A new targets version with the target in it.
-  void put_target(const std::string& path, const std::string& content);
+  /// A new version of the role with the target in it.
+  void put_target(const std::string& path, const std::string& text, const std::string& role = "targets");
   void remove_target(const std::string& path);
   std::string put_blob(const std::string& content);
   /// Versions up by one, each naming the one below.
   void update_snapshot();
   void update_timestamp();
 
-  base::Bytes sign(const base::Json& content, const std::vector<Signer>& keys) const;
+  base::Bytes sign(const base::Json& said, const std::vector<Signer>& keys) const;
   base::Bytes root_bytes(std::int64_t version) const { return roots_.at(version); }
   base::Bytes role_bytes(const std::string& role) const;
 
   base::Result<base::Bytes> fetch(std::string_view path, std::size_t limit) override;
+  base::Result<base::Bytes> fetch_named(std::string_view folder, std::string_view name,
+                                        std::size_t limit) override {
+    return fetch(std::string(folder) + std::string(name), limit);
+  }
 
   /// The full names of all files.
   std::vector<std::string> file_names() const;
@@ -68,7 +85,7 @@ class RepositorySimulator final : public trust::Fetcher {
 
  private:
   std::map<std::string, base::Bytes> all_files() const;
-  void list(base::Json& meta, const std::string& role, const base::Json& content) const;
+  void list(base::Json& meta, const std::string& role, const base::Json& said) const;
 
   std::map<std::int64_t, base::Bytes> roots_;
   std::map<std::string, base::Bytes> target_bytes_;  ///< by path

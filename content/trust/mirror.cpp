@@ -67,16 +67,12 @@ class Mirror {
   }
 
   base::Status bring_targets(Updater& updater) {
-    const Targets& targets = *updater.trusted().targets();
     std::vector<std::string> policies;
     if (!options_.establishment.empty()) {
       policies.push_back(policy_target(options_.establishment));
     } else {
-      for (auto at = targets.targets.lower_bound(std::string(policy_prefix)); at != targets.targets.end();
-           ++at) {
-        if (!at->first.starts_with(policy_prefix)) break;
-        policies.push_back(at->first);
-      }
+      MEND_TRY(const auto listed, updater.list_targets(std::string(policy_prefix)));
+      for (const auto& [path, target] : listed) policies.push_back(path);
     }
     std::set<std::string> names;
     for (const std::string& policy : policies) {
@@ -86,7 +82,8 @@ class Mirror {
       names.insert(offered.begin(), offered.end());
     }
     for (const std::string& name : names) {
-      MEND_TRY(const std::string path, newest_manifest_target(targets, name));
+      MEND_TRY(const auto listed, updater.list_targets(manifest_folder(name)));
+      MEND_TRY(const std::string path, newest_manifest_target(listed, name));
       MEND_TRY(const Bytes manifest, bring_target(updater, path));
       MEND_TRY(const std::vector<Blob> blobs, read_blobs(manifest));
       for (const Blob& blob : blobs) {
@@ -127,7 +124,8 @@ class Mirror {
     return {};
   }
 
-  /// Roots, then targets, snapshot, and the timestamp as the last: it makes the rest count.
+  /// Roots, then the delegated roles that were needed, targets, snapshot, and the timestamp as the last: it
+  /// makes the rest count.
   base::Status publish_metadata(const Updater& updater, base::ByteView root) {
     MEND_TRY(const TrustedSet first, TrustedSet::start(root, 0, ExpiryRule::ignored, options_.limits));
     const TrustedSet& trusted = updater.trusted();
@@ -136,10 +134,14 @@ class Mirror {
       MEND_TRY(const Bytes bytes, store_.read_root(version, options_.limits.root_bytes));
       MEND_CHECK(put_metadata(std::to_string(version) + ".root.json", bytes));
     }
-    const auto name = [&](const char* role, std::int64_t version) {
-      const std::string file = std::string(role) + ".json";
+    const auto name = [&](const std::string& role, std::int64_t version) {
+      const std::string file = percent_encode(role) + ".json";
       return trusted.root().consistent_snapshot ? std::to_string(version) + "." + file : file;
     };
+    for (const Grant& grant : updater.loaded()) {
+      MEND_TRY(const Bytes role, store_.read(grant.role, options_.limits.targets_bytes));
+      MEND_CHECK(put_metadata(name(grant.role, trusted.delegated(grant)->version), role));
+    }
     MEND_TRY(const Bytes targets, store_.read("targets", options_.limits.targets_bytes));
     MEND_CHECK(put_metadata(name("targets", trusted.targets()->version), targets));
     MEND_TRY(const Bytes snapshot, store_.read("snapshot", options_.limits.snapshot_bytes));

@@ -12,16 +12,12 @@ namespace {
 
 constexpr std::size_t max_entries = 20'000;
 
-}  // namespace
-
-std::string policy_target(std::string_view establishment) {
-  return "policy/" + std::string(establishment) + ".json";
-}
-
-base::Result<std::string> newest_manifest_target(const Targets& targets, std::string_view name) {
-  const std::string prefix = "modules/" + std::string(name) + "/";
+/// `targets` is by path.
+template <class Map>
+base::Result<std::string> newest_in(const Map& targets, std::string_view name) {
+  const std::string prefix = manifest_folder(name);
   std::int64_t newest = 0;
-  for (auto at = targets.targets.lower_bound(prefix); at != targets.targets.end(); ++at) {
+  for (auto at = targets.lower_bound(prefix); at != targets.end(); ++at) {
     std::string_view rest = at->first;
     if (!rest.starts_with(prefix)) break;
     rest.remove_prefix(prefix.size());
@@ -38,6 +34,25 @@ base::Result<std::string> newest_manifest_target(const Targets& targets, std::st
                       "No version of \"" + std::string(name) + "\" is published.");
   }
   return prefix + std::to_string(newest) + ".json";
+}
+
+}  // namespace
+
+std::string policy_target(std::string_view establishment) {
+  return "policy/" + std::string(establishment) + ".json";
+}
+
+std::string manifest_folder(std::string_view name) {
+  return "modules/" + std::string(name) + "/";
+}
+
+base::Result<std::string> newest_manifest_target(const Targets& targets, std::string_view name) {
+  return newest_in(targets.targets, name);
+}
+
+base::Result<std::string> newest_manifest_target(const std::map<std::string, FoundTarget>& found,
+                                                 std::string_view name) {
+  return newest_in(found, name);
 }
 
 base::Result<std::vector<std::string>> read_offered(base::ByteView policy) {

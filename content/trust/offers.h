@@ -1,6 +1,6 @@
 #pragma once
 
-#include "content/trust/metadata.h"
+#include "content/trust/search.h"
 
 #include <cstdint>
 #include <string>
@@ -21,6 +21,13 @@ std::string policy_target(std::string_view establishment);
 /// The target of the highest published version of a module or form, `name` being "org/id";
 /// `not_found` if there is none.
 base::Result<std::string> newest_manifest_target(const Targets& targets, std::string_view name);
+
+/// The same among targets of delegated roles too: `found` is what list_targets gives for
+/// manifest_folder(name).
+base::Result<std::string> newest_manifest_target(const std::map<std::string, FoundTarget>& found,
+                                                 std::string_view name);
+/// "modules/org/id/"
+std::string manifest_folder(std::string_view name);
 
 /// The names "org/id" that a policy offers. The strict reader of policies is content/library.
 base::Result<std::vector<std::string>> read_offered(base::ByteView policy);

@@ -88,9 +88,12 @@ base::Result<base::Bytes> read_p256_pem(std::string_view pem, const std::string&
   }
   const PKey key = decode(der);
   std::array<char, 64> group{};
+  int is_explicit = 0;  // parameters of its own, though they may say the same as the curve's name
   if (!key || EVP_PKEY_get_base_id(key.get()) != EVP_PKEY_EC ||
       EVP_PKEY_get_group_name(key.get(), group.data(), group.size(), nullptr) != 1 ||
-      std::string_view(group.data()) != SN_X9_62_prime256v1) {
+      std::string_view(group.data()) != SN_X9_62_prime256v1 ||
+      EVP_PKEY_get_int_param(key.get(), OSSL_PKEY_PARAM_EC_DECODED_FROM_EXPLICIT_PARAMS, &is_explicit) != 1 ||
+      is_explicit != 0) {
     return base::refused(what + " cannot be used: it is no key on the curve P-256.");
   }
   base::Bytes point(point_bytes);

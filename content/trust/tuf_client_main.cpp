@@ -25,12 +25,21 @@ base::Status need(const std::string& value, const std::string& option) {
   return value.empty() ? base::Status(base::refused("Give " + option + ".")) : base::Status();
 }
 
+/// One file for each target path, never a hidden one: a name with dots must not look like an unfinished
+/// write.
+std::string file_name(const std::string& target) {
+  std::string name = trust::percent_encode(target);
+  if (name.starts_with('.')) name.replace(0, 1, "%2E");
+  return name;
+}
+
 base::Status init(const Arguments& arguments) {
   base::DiskFiles files;
   const trust::Limits limits;
   MEND_TRY(const base::Bytes root, files.read(arguments.root, limits.root_bytes));
-  MEND_CHECK(
-      trust::TrustedSet::start(root, 0, trust::ExpiryRule::ignored, limits, trust::KeyPolicy::library));
+  // Whether its keys signed it, each refresh asks; here it only has to be a root.
+  MEND_TRY(const trust::Unverified file, trust::read_envelope(root, "The root metadata", limits.root_bytes));
+  MEND_CHECK(trust::read_root(file.content));
   MEND_CHECK(files.make_folders(arguments.metadata_dir));
   return trust::Store(files, arguments.metadata_dir).write("root", root);
 }
@@ -67,7 +76,7 @@ base::Status download(const Arguments& arguments) {
   MEND_CHECK(files.make_folders(arguments.target_dir));
   for (const std::string& name : arguments.target_names) {
     MEND_TRY(const trust::TargetFile target, updater.find_target(name));
-    const base::Path place = base::Path(arguments.target_dir) / trust::percent_encode(name);
+    const base::Path place = base::Path(arguments.target_dir) / file_name(name);
     if (const auto kept = files.read(place, target.length); kept && trust::check_target(*kept, target, name))
       continue;
     MEND_TRY(const base::Bytes bytes, updater.fetch_target(*targets, "", name, target));

@@ -15,9 +15,9 @@ namespace mend::trust {
 class Updater {
  public:
   struct Options {
-    std::string metadata_prefix;  ///< put before the names of metadata files, for example "metadata/"
+    std::string metadata_prefix = {};  ///< put before the names of metadata files, for example "metadata/"
     ExpiryRule expiry = ExpiryRule::enforced;
-    Limits limits;
+    Limits limits = {};
     KeyPolicy keys = KeyPolicy::product;
   };
 

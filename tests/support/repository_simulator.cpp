@@ -152,7 +152,10 @@ Bytes RepositorySimulator::sign(const Json& said, const std::vector<Signer>& key
   const std::string canonical = trust::canonical_json(said).value();
   Json signatures = Json::array();
   for (const Signer& signer : keys) {
-    signatures.push_back({{"keyid", signer.id}, {"sig", base::hex(signer.sign(base::as_bytes(canonical)))}});
+    // ECDSA and RSA-PSS sign differently each time; what a hash was listed of must be what is served.
+    base::Bytes& signature = made_[signer.id + canonical];
+    if (signature.empty()) signature = signer.sign(base::as_bytes(canonical));
+    signatures.push_back({{"keyid", signer.id}, {"sig", base::hex(signature)}});
   }
   return base::to_bytes(Json{{"signed", said}, {"signatures", signatures}}.dump(1));
 }

@@ -89,6 +89,7 @@ class RepositorySimulator final : public trust::Fetcher {
 
   std::map<std::int64_t, base::Bytes> roots_;
   std::map<std::string, base::Bytes> target_bytes_;  ///< by path
+  mutable std::map<std::string, base::Bytes> made_;  ///< signatures, by key and what they are over
   int next_key_ = 1;
 };
 

@@ -54,7 +54,7 @@ TEST_CASE("A good Ed25519 signature verifies, one with any changed bit does not"
   CHECK_FALSE(trust::verifies(*key, message, {}));
 }
 
-TEST_CASE("A short Ed25519 key is refused and does not crash anything") {
+TEST_CASE("go-tuf #739: a short Ed25519 key is refused and does not crash anything") {
   base::Json object = key_object();
   object["keyval"]["public"] = "3d4017";
   CHECK_FALSE(trust::read_key(*trust::key_id(object), object));

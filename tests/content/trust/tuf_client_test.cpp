@@ -71,7 +71,7 @@ class Session {
 
 }  // namespace
 
-TEST_CASE("mend-tuf-client: init needs no network and trusts a root that verifies") {
+TEST_CASE("mend-tuf-client: init needs no network, and takes nothing but a root") {
   Session session;
   CHECK(session.init() == 0);
   CHECK(session.repository.requests.empty());
@@ -79,6 +79,15 @@ TEST_CASE("mend-tuf-client: init needs no network and trusts a root that verifie
   CHECK(*session.files.read(session.metadata / "root.json", 100'000) == session.repository.root_bytes(1));
   session.write("root.json", base::to_bytes("{}"));
   CHECK(session.init() == 1);
+}
+
+TEST_CASE("mend-tuf-client: a root that its own keys did not sign gets no further than init") {
+  Session session;
+  session.write("root.json",
+                session.repository.sign(session.repository.root, {session.repository.new_signer()}));
+  REQUIRE(session.init() == 0);
+  CHECK(session.refresh() == 1);
+  CHECK(session.repository.requests.empty());
 }
 
 TEST_CASE("mend-tuf-client: refresh leaves exactly the four roles, byte for byte as received") {

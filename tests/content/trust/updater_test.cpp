@@ -1,12 +1,10 @@
 #include "content/trust/updater.h"
 
-#include "content/base/memory_files.h"
 #include "tests/support/faulty_files.h"
-#include "tests/support/repository_simulator.h"
-
-#include <catch2/catch.hpp>
+#include "tests/support/trust_client.h"
 
 using namespace mend;
+using support::Client;
 using support::RepositorySimulator;
 
 namespace {
@@ -14,33 +12,6 @@ namespace {
 constexpr base::UnixMillis now = RepositorySimulator::now;
 constexpr base::UnixMillis day = RepositorySimulator::day;
 using Requests = std::vector<std::string>;
-
-/// A client with a store of its own.
-struct Client {
-  explicit Client(RepositorySimulator& of) : repository(of) {
-    REQUIRE(store.prepare());
-    REQUIRE(store.write("root", repository.root_bytes(1)));
-  }
-
-  base::Status refresh(base::UnixMillis time = now) {
-    repository.requests.clear();
-    auto updater = trust::Updater::from_store(repository, store, time, options);
-    if (!updater) return base::fail(updater.error());
-    last.emplace(std::move(*updater));
-    return last->refresh();
-  }
-
-  std::int64_t version(const std::string& role) {
-    const auto bytes = store.read(role, 1'000'000);
-    return bytes ? base::Json::parse(*bytes)["signed"]["version"].get<std::int64_t>() : 0;
-  }
-
-  RepositorySimulator& repository;
-  base::MemoryFiles files;
-  trust::Store store{files, "store"};
-  trust::Updater::Options options{"metadata/", trust::ExpiryRule::enforced, {}};
-  std::optional<trust::Updater> last;
-};
 
 }  // namespace
 
@@ -298,8 +269,7 @@ TEST_CASE("A power cut between any two writes leaves a store that the next refre
     REQUIRE(store.prepare());
     REQUIRE(store.write("root", repository.root_bytes(1)));
     const auto refresh = [&] {
-      auto updater =
-          trust::Updater::from_store(repository, store, now, {"metadata/", trust::ExpiryRule::enforced, {}});
+      auto updater = trust::Updater::from_store(repository, store, now, {.metadata_prefix = "metadata/"});
       return updater && updater->refresh();
     };
     REQUIRE(refresh());

@@ -17,7 +17,8 @@ std::string digest(const EVP_MD* algorithm, base::ByteView bytes) {
 
 }  // namespace
 
-base::Status check_hashes(base::ByteView bytes, const Hashes& hashes, std::string_view what) {
+base::Status check_hashes(base::ByteView bytes, const Hashes& hashes, std::string_view what,
+                          std::string_view role) {
   bool any_known = false;
   for (const auto& [algorithm, wanted] : hashes) {
     const EVP_MD* known = nullptr;
@@ -28,7 +29,7 @@ base::Status check_hashes(base::ByteView bytes, const Hashes& hashes, std::strin
     const std::string found = digest(known, bytes);
     if (found.empty() || found != wanted) {
       return refuse(
-          {.reason = Reason::wrong_hash, .role = std::string(what), .expected = wanted, .seen = found},
+          {.reason = Reason::wrong_hash, .role = std::string(role), .expected = wanted, .seen = found},
           std::string(what) + " is not what was signed: its " + algorithm + " is " + found + ", and " +
               wanted + " is expected.");
     }

@@ -131,7 +131,9 @@ base::Result<Snapshot> read_snapshot(const base::Json& content);
 base::Result<Targets> read_targets(const base::Json& content);
 
 /// Verifies every listed hash whose algorithm is known (sha256, sha512); refuses if none is known.
-/// `what` names the file in the refusal.
-base::Status check_hashes(base::ByteView bytes, const Hashes& hashes, std::string_view what);
+/// `what` names the file in the sentence of the
+/// refusal, `role` in its code.
+base::Status check_hashes(base::ByteView bytes, const Hashes& hashes, std::string_view what,
+                          std::string_view role = {});
 
 }  // namespace mend::trust

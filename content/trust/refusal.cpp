@@ -2,6 +2,8 @@
 
 #include "content/trust/store.h"
 
+#include <algorithm>
+
 namespace mend::trust {
 
 std::string_view name_of(Reason reason) {
@@ -73,7 +75,13 @@ tl::unexpected<base::Error> refuse(const Refusal& refusal, std::string sentence)
 
 tl::unexpected<base::Error> refuse(const Refusal& refusal, const base::Error& error) {
   base::Error coded = error;
-  if (coded.code.empty()) coded.code = code_of(refusal);
+  if (coded.code.empty()) {
+    coded.code = code_of(refusal);
+  } else if (!refusal.role.empty() && coded.code.find(" role=") == std::string::npos) {
+    // Who read a part did not know whose it is.
+    const std::size_t name_end = std::min(coded.code.find(' '), coded.code.size());
+    coded.code.insert(name_end, " role=" + percent_encode(refusal.role.substr(0, 256)));
+  }
   return tl::unexpected<base::Error>(std::move(coded));
 }
 

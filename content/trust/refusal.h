@@ -52,7 +52,7 @@ std::string code_of(const Refusal& refusal);
 /// (unavailable) and out_of_order (internal).
 tl::unexpected<base::Error> refuse(const Refusal& refusal, std::string sentence);
 
-/// Passes a failure on and gives it a code, if it has none yet.
+/// Passes a failure on and gives it a code, if it has none yet, or the role, if its code has none.
 tl::unexpected<base::Error> refuse(const Refusal& refusal, const base::Error& error);
 
 }  // namespace mend::trust

@@ -55,7 +55,7 @@ base::Status check_listed(base::ByteView bytes, const MetaFile& listed, const st
                   title(role) + " is refused: it has " + std::to_string(bytes.size()) + " bytes, and " +
                       std::to_string(*listed.length) + " are expected.");
   }
-  return listed.hashes.empty() ? base::Status() : check_hashes(bytes, listed.hashes, title(role));
+  return listed.hashes.empty() ? base::Status() : check_hashes(bytes, listed.hashes, title(role), role);
 }
 
 /// What is wrong without a name of its own was not of the shape that the specification asks for.

@@ -177,7 +177,7 @@ base::Status check_target(base::ByteView bytes, const TargetFile& target, const 
                       std::to_string(bytes.size()) + " bytes, and " + std::to_string(target.length) +
                       " are expected.");
   }
-  return check_hashes(bytes, target.hashes, "The target \"" + path + "\"");
+  return check_hashes(bytes, target.hashes, "The target \"" + path + "\"", path);
 }
 
 }  // namespace mend::trust

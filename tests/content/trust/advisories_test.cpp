@@ -170,7 +170,7 @@ TEST_CASE("tough CVE-2026-6967: delegated metadata is held to its expiry, length
     repository.update_timestamp();
     repository.delegated["est"]["x-more"] = "the same version, other bytes";
     Client client(repository);
-    CHECK(refused_as(client.find("x"), "wrong-hash"));
+    CHECK(refused_as(client.find("x"), "wrong-hash", "est"));
   }
   SECTION("version") {
     repository.snapshot["meta"]["est.json"] = {{"version", 2}};

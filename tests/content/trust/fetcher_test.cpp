@@ -3,8 +3,12 @@
 #include "content/trust/http_fetcher.h"
 #include "tests/support/loopback_http.h"
 
+#include <arpa/inet.h>
 #include <catch2/catch.hpp>
 #include <csignal>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 using namespace mend;
 using support::HttpReply;
@@ -98,6 +102,47 @@ TEST_CASE("HTTP: nobody there is trouble that names the address") {
   REQUIRE_FALSE(fetched);
   CHECK(fetched.error().kind == base::ErrorKind::unavailable);
   CHECK(fetched.error().message.find(url) != std::string::npos);
+}
+
+TEST_CASE("HTTP: a server that takes the call and says nothing is given up, and holds no refresh for ever") {
+  // Nobody ever accepts: the kernel takes the connection, and no answer comes.
+  const int listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  socklen_t size = sizeof(address);
+  REQUIRE(::bind(listener, reinterpret_cast<sockaddr*>(&address), size) == 0);
+  REQUIRE(::listen(listener, 1) == 0);
+  REQUIRE(::getsockname(listener, reinterpret_cast<sockaddr*>(&address), &size) == 0);
+  trust::HttpOptions options;
+  options.stall_seconds = 1;
+  const auto fetcher = trust::HttpFetcher::create(
+      "http://127.0.0.1:" + std::to_string(ntohs(address.sin_port)) + "/", options);
+  REQUIRE(fetcher);
+  const auto fetched = (*fetcher)->fetch("a", 10);
+  REQUIRE_FALSE(fetched);
+  CHECK(fetched.error().kind == base::ErrorKind::unavailable);
+  ::close(listener);
+}
+
+TEST_CASE("HTTP: a name with slashes in it is one name, and what is encoded stays encoded") {
+  std::string asked;
+  LoopbackHttp server([&](const std::string& path) {
+    asked = path;
+    return HttpReply{200, base::to_bytes("hello"), ""};
+  });
+  const auto fetcher = trust::HttpFetcher::create(server.url());
+  REQUIRE(fetcher);
+  CHECK((*fetcher)->fetch_named("meta data/", "1.../a b/%2F?#.json", 5));
+  CHECK(asked == "/meta%20data/1...%2Fa%20b%2F%252F%3F%23.json");
+}
+
+TEST_CASE("A name with slashes in it is one file of a folder") {
+  base::MemoryFiles files;
+  REQUIRE(files.make_folders("in"));
+  REQUIRE(files.write_atomic("in/1...%2Fa.json", base::as_bytes("abc"), base::FileMode::shared_read));
+  trust::FolderFetcher fetcher(files, "in");
+  CHECK(fetcher.fetch_named("", "1.../a.json", 3));
 }
 
 TEST_CASE("Only http and https are addresses of repositories") {

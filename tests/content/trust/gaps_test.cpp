@@ -43,7 +43,7 @@ TEST_CASE("A root that lists a key under another's id is refused, and the truste
   repository.root["keys"][std::string(64, 'a')] = key.key;
   repository.publish_root();
   Client client(repository);
-  CHECK(refused_as(client.refresh(), "key-id"));
+  CHECK(refused_as(client.refresh(), "key-id", "root"));
   CHECK(client.version("root") == 1);
 }
 

@@ -2,6 +2,9 @@
 
 #include "content/base/hash.h"
 #include "content/base/memory_files.h"
+#include "content/trust/folder_fetcher.h"
+#include "content/trust/offers.h"
+#include "content/trust/updater.h"
 #include "tests/support/faulty_files.h"
 #include "tests/support/repository_simulator.h"
 
@@ -41,6 +44,43 @@ TEST_CASE("The courier brings the metadata, the policy, its manifests and their 
   CHECK(files.list_files("drop/targets/policy")->size() == 1);
   CHECK(files.list_files("drop/targets/modules/mend/what-is-rj")->size() == 1);
   CHECK_FALSE(files.exists("drop/targets/modules/mend/other"));
+}
+
+TEST_CASE("The courier brings what delegated roles list, and their metadata for the kiosk to verify") {
+  RepositorySimulator repository;
+  const std::string page = repository.put_blob("# Hurt\n");
+  repository.delegate("targets", "policy", {.paths = {"policy/*"}, .terminating = true});
+  repository.delegate("targets", "authors-mend", {.paths = {"modules/mend/*/*"}, .terminating = true});
+  repository.delegate("targets", "authors-other", {.paths = {"modules/other/*/*"}, .terminating = true});
+  repository.put_target("policy/DEMO.json", support::sample_policy({"mend/what-is-rj"}).dump(), "policy");
+  for (const int version : {1, 2}) {
+    repository.put_target("modules/mend/what-is-rj/" + std::to_string(version) + ".json",
+                          support::sample_manifest("what-is-rj", version, page, 7).dump(), "authors-mend");
+  }
+  repository.targets["version"] = 2;
+  repository.update_snapshot();
+  for (const char* establishment : {"", "DEMO"}) {
+    base::MemoryFiles files;
+    trust::MirrorOptions options;
+    options.establishment = establishment;
+    REQUIRE(mirror(repository, files, options));
+    CHECK(*files.list_files("drop/metadata") ==
+          std::vector<std::string>{"1.root.json", "2.policy.json", "2.snapshot.json", "2.targets.json",
+                                   "3.authors-mend.json", "timestamp.json"});
+    CHECK(files.exists(blob_of("# Hurt\n")));
+    // The kiosk's way: a folder in place of the network.
+    trust::FolderFetcher folder(files, "drop");
+    trust::Store store(files, "kiosk");
+    auto updater = trust::Updater::from_pinned_root(
+        repository.root_bytes(1), folder, store, RepositorySimulator::now, {.metadata_prefix = "metadata/"});
+    REQUIRE(updater);
+    REQUIRE(updater->refresh());
+    const auto listed = updater->list_targets(trust::manifest_folder("mend/what-is-rj"));
+    REQUIRE(listed);
+    const std::string newest = *trust::newest_manifest_target(*listed, "mend/what-is-rj");
+    CHECK(newest == "modules/mend/what-is-rj/2.json");
+    CHECK(updater->fetch_target(folder, "targets/", newest, listed->at(newest).file));
+  }
 }
 
 TEST_CASE("Nothing new: the courier asks for two small files and changes nothing") {

@@ -1,12 +1,14 @@
 #include "content/author/build.h"
 #include "content/author/check.h"
 #include "content/author/publish.h"
+#include "content/author/sibling.h"
 #include "content/base/disk_files.h"
 #include "content/base/program.h"
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <optional>
+#include <string_view>
 
 // mend-author: check, build and publish content.
 
@@ -88,6 +90,10 @@ base::Status run(int argc, char** argv) {
   publish_command->add_option("--keys", arguments.request.keys, "Folder of key files")->required();
   publish_command->add_option("--passphrase-file", arguments.passphrase_file,
                               "File with the passphrase of the keys");
+  app.add_subcommand("preview", "Show a module or a form as on the kiosk, anew at each save (mend-preview)");
+  // It has the kiosk's screens, which this program does not link; its arguments are its own.
+  if (argc > 1 && std::string_view(argv[1]) == "preview")
+    return author::become_sibling("mend-preview", argv, 2);
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp& help) {

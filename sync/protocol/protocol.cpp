@@ -12,6 +12,16 @@ std::string under(std::string_view folder, std::string_view id) {
   return std::string(folder).append("/").append(id);
 }
 
+/// The payload of a signed document, whose signature the courier cannot check.
+base::Result<base::Json> read_claim(base::ByteView bytes, std::string_view what, std::size_t limit) {
+  const base::JsonLimits limits{.bytes = limit, .depth = 2};
+  MEND_TRY(const base::Json outer, base::parse_json(bytes, what, limits));
+  MEND_TRY(const std::string text, base::json_string(outer, "payload", what));
+  MEND_CHECK(base::json_string(outer, "signature", what));
+  MEND_TRY(const base::Bytes payload, base::from_base64(text));
+  return base::parse_json(payload, what, limits);
+}
+
 }  // namespace
 
 std::string envelope_path(std::string_view id) {
@@ -19,6 +29,9 @@ std::string envelope_path(std::string_view id) {
 }
 std::string item_path(std::string_view id) {
   return under(inbox_path, id);
+}
+std::string time_path(std::string_view nonce) {
+  return under(time_folder, nonce);
 }
 
 bool is_id(std::string_view text) {
@@ -56,16 +69,17 @@ base::Result<std::vector<std::string>> parse_inbox_list(base::ByteView bytes) {
 
 base::Result<ReceiptClaim> read_receipt_claim(base::ByteView bytes) {
   constexpr std::string_view what = "The hub's receipt";
-  const base::JsonLimits limits{.bytes = receipt_limit, .depth = 2};
-  MEND_TRY(const base::Json outer, base::parse_json(bytes, what, limits));
-  MEND_TRY(const std::string text, base::json_string(outer, "payload", what));
-  MEND_CHECK(base::json_string(outer, "signature", what));
-  MEND_TRY(const base::Bytes payload, base::from_base64(text));
-  MEND_TRY(const base::Json inner, base::parse_json(payload, what, limits));
+  MEND_TRY(const base::Json inner, read_claim(bytes, what, receipt_limit));
   ReceiptClaim claim;
   MEND_TRY(claim.envelope, base::json_string(inner, "envelope", what));
   MEND_TRY(claim.sha256, base::json_string(inner, "sha256", what));
   return claim;
+}
+
+base::Result<std::string> read_time_claim(base::ByteView bytes) {
+  constexpr std::string_view what = "The hub's answer about the time";
+  MEND_TRY(const base::Json inner, read_claim(bytes, what, time_limit));
+  return base::json_string(inner, "nonce", what);
 }
 
 }  // namespace mend::protocol

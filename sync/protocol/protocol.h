@@ -22,15 +22,21 @@ inline constexpr std::size_t item_limit = 256 * 1024;
 inline constexpr std::size_t inbox_limit = 500;             ///< ids in one list
 inline constexpr std::size_t inbox_list_limit = 32 * 1024;  ///< bytes of the list
 
+inline constexpr std::size_t time_limit = 1024;             ///< bytes of the answer about the time
+inline constexpr std::size_t report_limit = 64 * 1024;      ///< bytes of a device's report
+
+inline constexpr std::string_view time_folder = "/time";
+inline constexpr std::string_view report_path = "/report";
 inline constexpr std::string_view envelopes_folder = "/envelopes";
 inline constexpr std::string_view inbox_path = "/inbox";
 inline constexpr std::string_view repository_path = "/repository/";
 std::string envelope_path(std::string_view id);  ///< "/envelopes/<id>"
 std::string item_path(std::string_view id);      ///< "/inbox/<id>"
+std::string time_path(std::string_view nonce);   ///< "/time/<nonce>"
 
 /// 32 lower-case hexadecimal digits.
 bool is_id(std::string_view text);
-/// The id in "/envelopes/<id>" or "/inbox/<id>"; refuses any other path.
+/// The id in "/envelopes/<id>", "/inbox/<id>" or "/time/<nonce>"; refuses any other path.
 base::Result<std::string> id_in_path(std::string_view path, std::string_view folder);
 
 /// {"items":[id,…]}, oldest first.
@@ -44,5 +50,8 @@ struct ReceiptClaim {
   std::string sha256;  ///< hexadecimal
 };
 base::Result<ReceiptClaim> read_receipt_claim(base::ByteView bytes);
+
+/// The nonce that an answer about the time says it answers. The courier cannot check more.
+base::Result<std::string> read_time_claim(base::ByteView bytes);
 
 }  // namespace mend::protocol

@@ -12,6 +12,9 @@ namespace {
 constexpr std::string_view envelope_end = ".env";
 constexpr std::string_view receipt_end = ".json";
 constexpr std::string_view item_end = ".item";
+constexpr const char* time_question = "time.nonce";
+constexpr const char* time_said = "time.json";
+constexpr const char* device_report = "report.json";
 
 // "12345678-<id>.env": the number is the envelope's place in the queue. Among several the courier learns
 // in which order to send them, and of a single one nothing.
@@ -76,7 +79,7 @@ base::Path Spool::item_path(std::string_view id) const {
 }
 
 base::Status Spool::prepare() {
-  for (const base::Path& place : {out(), sent(), folder_ / "in" / "receipts", folder_ / "in" / "items"}) {
+  for (const base::Path& place : {out(), sent(), folder_ / "in" / "receipts", folder_ / "in" / "items", folder_ / "in" / "hub"}) {
     if (!files_.exists(place)) MEND_CHECK(files_.make_folders(place));
   }
   return {};
@@ -227,17 +230,57 @@ bool Spool::has_item(std::string_view id) {
   return is_id(id) && files_.exists(item_path(id));
 }
 
+base::Result<std::optional<base::Bytes>> Spool::read_if_there(const base::Path& path, std::size_t limit) {
+  if (!files_.exists(path)) return std::optional<base::Bytes>();
+  MEND_TRY(base::Bytes bytes, files_.read(path, limit));
+  return std::optional(std::move(bytes));
+}
+
 base::Status Spool::mark_docked(base::UnixMillis when) {
-  return files_.write_atomic(folder_ / "in" / "docked", base::as_bytes(base::format_utc(when)),
+  return files_.write_atomic(folder_ / "in" / "hub" / "docked", base::as_bytes(base::format_utc(when)),
                              base::FileMode::shared_read);
 }
 
 base::Result<std::optional<base::UnixMillis>> Spool::docked() {
-  const base::Path path = folder_ / "in" / "docked";
-  if (!files_.exists(path)) return std::optional<base::UnixMillis>();
-  MEND_TRY(const base::Bytes bytes, files_.read(path, 64));
-  MEND_TRY(const base::UnixMillis when, base::parse_utc(base::as_text(bytes)));
+  MEND_TRY(const auto bytes, read_if_there(folder_ / "in" / "hub" / "docked", 64));
+  if (!bytes) return std::optional<base::UnixMillis>();
+  MEND_TRY(const base::UnixMillis when, base::parse_utc(base::as_text(*bytes)));
   return std::optional(when);
+}
+
+base::Status Spool::ask_time(std::string_view nonce) {
+  MEND_CHECK(check_id(nonce));
+  return files_.write_atomic(out() / time_question, base::as_bytes(nonce), base::FileMode::shared_read);
+}
+
+base::Result<std::optional<std::string>> Spool::time_asked() {
+  MEND_TRY(const auto bytes, read_if_there(out() / time_question, 32));
+  if (!bytes) return std::optional<std::string>();
+  std::string nonce(base::as_text(*bytes));
+  MEND_CHECK(check_id(nonce));
+  return std::optional(std::move(nonce));
+}
+
+base::Status Spool::put_time_answer(base::ByteView answer) {
+  MEND_CHECK(check_size(answer, time_bytes_limit, "answer about the time"));
+  return files_.write_atomic(folder_ / "in" / "hub" / time_said, answer, base::FileMode::shared_read);
+}
+
+base::Result<std::optional<base::Bytes>> Spool::time_answer() {
+  return read_if_there(folder_ / "in" / "hub" / time_said, time_bytes_limit);
+}
+
+base::Status Spool::remove_time_answer() {
+  return files_.remove(folder_ / "in" / "hub" / time_said);
+}
+
+base::Status Spool::put_report(base::ByteView report) {
+  MEND_CHECK(check_size(report, report_bytes_limit, "device's report"));
+  return files_.write_atomic(out() / device_report, report, base::FileMode::shared_read);
+}
+
+base::Result<std::optional<base::Bytes>> Spool::report() {
+  return read_if_there(out() / device_report, report_bytes_limit);
 }
 
 }  // namespace mend::spool

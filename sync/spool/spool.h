@@ -18,6 +18,8 @@ inline constexpr std::size_t items_limit = 500;
 inline constexpr std::size_t envelope_bytes_limit = 1024 * 1024;
 inline constexpr std::size_t receipt_bytes_limit = 4096;
 inline constexpr std::size_t item_bytes_limit = 256 * 1024;
+inline constexpr std::size_t time_bytes_limit = 1024;
+inline constexpr std::size_t report_bytes_limit = 32 * 1024;
 
 /// When an envelope is sent: after those that wait already, or (withdrawals, urgent) before them.
 enum class Turn { last, first };
@@ -48,8 +50,18 @@ class Spool {
   base::Result<std::vector<std::string>> items();
   base::Result<base::Bytes> item(std::string_view id);
   base::Status remove_item(std::string_view id);
+  /// Asks the hub for the time at the next dock; an earlier question is forgotten. `nonce` is an id that was made
+  /// for this and is used once.
+  base::Status ask_time(std::string_view nonce);
+  /// What the courier brought in answer, unverified; nothing if there is none.
+  base::Result<std::optional<base::Bytes>> time_answer();
+  base::Status remove_time_answer();
+  /// What this device says of itself to staff, instead of what it said before.
+  base::Status put_report(base::ByteView report);
 
   // --- both ---
+  /// The device's own part of the report; nothing if there is none.
+  base::Result<std::optional<base::Bytes>> report();
   /// Ids in the order in which they are to be sent.
   base::Result<std::vector<std::string>> envelopes();
   base::Result<base::Bytes> envelope(std::string_view id);
@@ -58,6 +70,9 @@ class Spool {
   base::Result<std::optional<base::UnixMillis>> docked();
 
   // --- the courier's side ---
+  /// The nonce to ask the hub for the time with; nothing if the kiosk asks nothing.
+  base::Result<std::optional<std::string>> time_asked();
+  base::Status put_time_answer(base::ByteView answer);
   /// Residents read it as "Last docked"; also when there was nothing to carry.
   base::Status mark_docked(base::UnixMillis when);
   /// Envelopes without both a marker and a receipt, in the order in which they are to be sent.
@@ -73,6 +88,7 @@ class Spool {
  private:
   struct Waiting;
   base::Result<std::vector<Waiting>> waiting();
+  base::Result<std::optional<base::Bytes>> read_if_there(const base::Path& path, std::size_t limit);
   [[nodiscard]] base::Path out() const;
   [[nodiscard]] base::Path sent() const;
   [[nodiscard]] base::Path receipt_path(std::string_view id) const;

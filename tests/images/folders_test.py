@@ -23,6 +23,7 @@ FOLDERS = {  # path → owner, group, mode; no other folder is made
     "var/lib/mend/spool/in": ("root", "root", 0o755),
     "var/lib/mend/spool/in/receipts": ("mend-dock", "mend-kiosk", 0o770),
     "var/lib/mend/spool/in/items": ("mend-dock", "mend-kiosk", 0o770),
+    "var/lib/mend/spool/in/hub": ("mend-dock", "mend-kiosk", 0o770),
     "var/lib/mend/drop": ("mend-dock", "mend-kiosk", 0o2750),
     "var/lib/mend/drop/metadata": ("mend-dock", "mend-kiosk", 0o2750),
     "var/lib/mend/drop/targets": ("mend-dock", "mend-kiosk", 0o2750),
@@ -135,7 +136,7 @@ def check_device(tree):
     assert not can(dock, lambda: open(envelope, "r+b").close()), "the courier alters an answer"
     assert can(kiosk, lambda: os.unlink(envelope))
 
-    for folder in ("receipts", "items"):
+    for folder in ("receipts", "items", "hub"):
         letter = f"{mend}/spool/in/{folder}/letter"
         assert can(dock, put(letter)) and can(kiosk, read(letter)) and not can(hub, read(letter))
         assert can(kiosk, lambda place=letter: os.unlink(place)), f"{folder} would fill up"

@@ -19,6 +19,17 @@ base::Result<std::string> sign_receipt(const seal::Receipt& receipt, const seal:
   return seal::encode_signed(seal::receipt_domain, payload.dump(), hub);
 }
 
+base::Result<std::string> sign_hub_time(const seal::HubTime& time, const seal::SigningPair& hub) {
+  if (!seal::is_id(time.nonce) || !seal::is_id(time.device)) {
+    return base::fail(base::ErrorKind::internal, "An answer about the time must name a nonce and a device.");
+  }
+  const base::Json payload = {{"type", "time"},
+                              {"nonce", time.nonce},
+                              {"device", time.device},
+                              {"time", base::format_utc(time.time)}};
+  return seal::encode_signed(seal::time_domain, payload.dump(), hub);
+}
+
 base::Result<base::Bytes> seal_item(const seal::Item& item, const seal::PublicKey& device_inbox_key,
                                     const seal::SigningPair& hub) {
   MEND_TRY(const std::string payload, seal::encode_item_payload(item));

@@ -194,7 +194,7 @@ TEST_CASE("a dock with nothing to carry is a dock all the same, and the courier 
   REQUIRE(cell.spool.mark_docked(cell.clock.now() + 86'400'000));
   REQUIRE(cell.exchange().take_in(cell.sealer.keys()));
   CHECK(*cell.store->settings.last_docked() == cell.clock.now());
-  REQUIRE(cell.files.write_atomic(cell.folder.path() / "spool" / "in" / "docked", base::as_bytes("tomorrow"),
+  REQUIRE(cell.files.write_atomic(cell.folder.path() / "spool" / "in" / "hub" / "docked", base::as_bytes("tomorrow"),
                                   base::FileMode::shared_read));
   REQUIRE(cell.exchange().take_in(cell.sealer.keys()));
   CHECK(*cell.store->settings.last_docked() == cell.clock.now());

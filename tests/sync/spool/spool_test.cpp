@@ -239,6 +239,6 @@ TEST_CASE("the time of the last dock is known, also when nothing was carried") {
   CHECK(*spool.docked() == std::nullopt);
   REQUIRE(spool.mark_docked(1'800'000'000'000));
   CHECK(*spool.docked() == 1'800'000'000'000);
-  REQUIRE(files.write_atomic("/spool/in/docked", base::as_bytes("yesterday"), base::FileMode::shared_read));
+  REQUIRE(files.write_atomic("/spool/in/hub/docked", base::as_bytes("yesterday"), base::FileMode::shared_read));
   CHECK_FALSE(spool.docked());
 }

@@ -1,0 +1,34 @@
+#include "content/trust/floor.h"
+
+#include "content/trust/trusted_set.h"
+
+#include <algorithm>
+
+namespace mend::trust {
+
+std::optional<base::UnixMillis> signed_at(const Common& common) {
+  const auto member = common.other.find("x-mend-signed-at");
+  if (member == common.other.end() || !member->is_string()) return {};
+  const auto time = base::parse_utc(member->get_ref<const std::string&>());
+  if (!time || *time >= common.expires) return {};
+  return *time;
+}
+
+base::UnixMillis floor_time(base::UnixMillis built, base::ByteView pinned_root, Store& store, const Limits& limits,
+                            KeyPolicy policy) {
+  auto trusted = TrustedSet::start(pinned_root, 0, ExpiryRule::ignored, limits, policy);
+  if (!trusted) return built;
+  for (int i = 0; i < limits.root_rotations; ++i) {
+    const auto root = store.read_root(trusted->root().version + 1, limits.root_bytes);
+    if (!root || !trusted->update_root(*root)) break;
+  }
+  base::UnixMillis floor = std::max(built, signed_at(trusted->root()).value_or(built));
+  const auto timestamp = store.read("timestamp", limits.timestamp_bytes);
+  if (timestamp && trusted->finish_root() && trusted->update_timestamp(*timestamp, Origin::local) &&
+      trusted->timestamp()) {
+    floor = std::max(floor, signed_at(*trusted->timestamp()).value_or(floor));
+  }
+  return floor;
+}
+
+}  // namespace mend::trust

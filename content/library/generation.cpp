@@ -1,8 +1,7 @@
 #include "content/library/generation.h"
 
+#include "content/library/stored_chain.h"
 #include "content/trust/offers.h"
-#include "content/trust/trusted_set.h"
-#include "content/trust/updater.h"
 
 #include <algorithm>
 #include <charconv>
@@ -19,94 +18,133 @@ std::optional<std::uint64_t> parse_number(std::string_view text) {
   return number;
 }
 
-bool is_plain(std::string_view path) {
-  while (true) {
-    const std::size_t slash = path.find('/');
-    if (!base::is_safe_name(path.substr(0, slash))) return false;
-    if (slash == std::string_view::npos) return true;
-    path.remove_prefix(slash + 1);
-  }
-}
-
 base::Status put(base::Files& files, const base::Path& place, base::ByteView bytes) {
   MEND_CHECK(files.make_folders(place.parent_path()));
   return files.write_atomic(place, bytes, base::FileMode::immutable);
 }
 
-}  // namespace
+constexpr std::string_view untrusted_list = "untrusted";
+constexpr std::size_t max_untrusted_bytes = 4'000'000;
 
-base::Result<Selection> select(const trust::Targets& targets, const std::string& establishment,
-                               const TargetReader& read) {
-  const auto fetch = [&](const std::string& path) -> base::Result<base::Bytes> {
-    const auto at = targets.targets.find(path);
-    if (at == targets.targets.end() || !is_plain(path)) {
-      return base::fail(base::ErrorKind::not_found, "No trusted role lists \"" + path + "\".");
-    }
-    return read(path, at->second);
-  };
-  Selection selection;
-  const std::string policy_path = trust::policy_target(establishment);
-  MEND_TRY(base::Bytes policy, fetch(policy_path));
-  MEND_TRY(selection.policy, read_policy(policy));
-  if (selection.policy.establishment != establishment) {
-    return base::refused("\"" + policy_path + "\" is refused: it is the policy of \"" +
-                         selection.policy.establishment + "\".");
+/// What a line of the list says: an offered name that no role vouched for, and the carried manifest, if any.
+struct Note {
+  std::string chain;  ///< "0", "1" …; empty: nothing was carried
+  std::string path;
+};
+
+base::Result<std::map<std::string, Note>> read_notes(base::Files& files, const base::Path& folder) {
+  std::map<std::string, Note> notes;
+  const auto bytes = files.read(folder / untrusted_list, max_untrusted_bytes);
+  if (!bytes && bytes.error().kind == base::ErrorKind::not_found) return notes;
+  if (!bytes) return base::fail(bytes.error());
+  std::string_view text = base::as_text(*bytes);
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    if (end == std::string_view::npos) return base::refused("The list of untrusted names is torn.");
+    const std::string_view line = text.substr(0, end);
+    text.remove_prefix(end + 1);
+    const std::size_t first = line.find(' ');
+    const std::size_t second = first == std::string_view::npos ? first : line.find(' ', first + 1);
+    Note& note = notes[std::string(line.substr(0, first))];
+    if (second == std::string_view::npos) continue;
+    note.chain = line.substr(first + 1, second - first - 1);
+    note.path = line.substr(second + 1);
+    if (!base::is_safe_name(note.chain)) return base::refused("The list of untrusted names is damaged.");
   }
-  selection.files.push_back({policy_path, std::move(policy)});
-  for (const std::string& name : selection.policy.offered) {
-    MEND_TRY(const std::string path, trust::newest_manifest_target(targets, name));
-    MEND_TRY(base::Bytes manifest, fetch(path));
-    MEND_TRY(Item item, read_manifest(manifest));
-    if (path != "modules/" + item.name() + "/" + std::to_string(item.version) + ".json") {
-      return base::refused("\"" + path + "\" is refused: it is the manifest of \"" + item.name() +
-                           "\" version " + std::to_string(item.version) + ".");
-    }
-    selection.items.push_back(std::move(item));
-    selection.files.push_back({path, std::move(manifest)});
-  }
-  return selection;
+  return notes;
 }
 
-base::Status write_generation(base::Files& files, const base::Path& folder, const SignedMetadata& metadata,
-                              const Selection& selection) {
-  std::int64_t version = metadata.first_root_version;
-  for (const base::Bytes& root : metadata.roots) {
-    MEND_CHECK(put(files, folder / "metadata" / (std::to_string(version++) + ".root.json"), root));
-  }
-  MEND_CHECK(put(files, folder / "metadata" / "timestamp.json", metadata.timestamp));
-  MEND_CHECK(put(files, folder / "metadata" / "snapshot.json", metadata.snapshot));
-  MEND_CHECK(put(files, folder / "metadata" / "targets.json", metadata.targets));
-  for (const SignedFile& file : selection.files)
-    MEND_CHECK(put(files, folder / "targets" / file.path, file.bytes));
+base::Path carried_folder(const base::Path& folder, std::string_view chain) {
+  return folder / "carried" / chain;
+}
+
+base::Status put_chain(base::Files& files, const base::Path& folder, const SignedMetadata& metadata) {
+  for (const auto& [name, bytes] : metadata) MEND_CHECK(put(files, folder / "metadata" / name, bytes));
   return {};
 }
 
-base::Result<Selection> read_generation(base::Files& files, const base::Path& folder,
-                                        base::ByteView pinned_root, const std::string& establishment) {
-  const trust::Limits limits;
-  MEND_TRY(trust::TrustedSet trusted, trust::TrustedSet::start(pinned_root, 0, trust::ExpiryRule::ignored));
-  for (int i = 0; i < limits.root_rotations; ++i) {
-    const std::string name = std::to_string(trusted.root().version + 1) + ".root.json";
-    const auto root = files.read(folder / "metadata" / name, limits.root_bytes);
-    if (!root && root.error().kind == base::ErrorKind::not_found) break;
-    if (!root) return base::fail(root.error());
-    MEND_CHECK(trusted.update_root(*root));
+}  // namespace
+
+std::vector<Item> Generation::items() const {
+  std::vector<Item> shown;
+  auto own = selection.items.begin();
+  for (const std::string& name : selection.policy.offered) {
+    if (own != selection.items.end() && own->name() == name) {
+      shown.push_back(*own++);
+    } else if (const auto at = carried.find(name); at != carried.end()) {
+      shown.push_back(at->second.item);
+    }
   }
-  MEND_CHECK(trusted.finish_root());
-  MEND_TRY(const base::Bytes timestamp,
-           files.read(folder / "metadata" / "timestamp.json", limits.timestamp_bytes));
-  MEND_CHECK(trusted.update_timestamp(timestamp, trust::Origin::remote));
-  MEND_TRY(const base::Bytes snapshot,
-           files.read(folder / "metadata" / "snapshot.json", limits.snapshot_bytes));
-  MEND_CHECK(trusted.update_snapshot(snapshot, trust::Origin::remote));
-  MEND_TRY(const base::Bytes targets, files.read(folder / "metadata" / "targets.json", limits.targets_bytes));
-  MEND_CHECK(trusted.update_targets(targets));
-  return select(*trusted.targets(), establishment,
-                [&](const std::string& path, const trust::TargetFile& target) -> base::Result<base::Bytes> {
-                  MEND_TRY(base::Bytes bytes, files.read(folder / "targets" / path, limits.target_bytes));
-                  MEND_CHECK(trust::check_target(bytes, target, path));
-                  return bytes;
-                });
+  return shown;
+}
+
+bool Generation::same_content(const Generation& other) const {
+  const auto same_file = [](const SignedFile& a, const SignedFile& b) {
+    return a.path == b.path && a.bytes == b.bytes;
+  };
+  return std::ranges::equal(selection.files, other.selection.files, same_file) &&
+         std::ranges::equal(selection.untrusted, other.selection.untrusted, {}, &Untrusted::name,
+                            &Untrusted::name) &&
+         std::ranges::equal(carried, other.carried, [&](const auto& a, const auto& b) {
+           return a.first == b.first && same_file(a.second.manifest, b.second.manifest);
+         });
+}
+
+base::Status write_generation(base::Files& files, const base::Path& folder, const Generation& generation) {
+  MEND_CHECK(put_chain(files, folder, generation.metadata));
+  for (const SignedFile& file : generation.selection.files)
+    MEND_CHECK(put(files, folder / "targets" / file.path, file.bytes));
+  if (generation.selection.untrusted.empty()) return {};
+
+  std::vector<const SignedMetadata*> chains;  // each written once
+  std::string notes;
+  for (const Untrusted& untrusted : generation.selection.untrusted) {
+    notes += untrusted.name;
+    if (const auto at = generation.carried.find(untrusted.name); at != generation.carried.end()) {
+      const Carried& carried = at->second;
+      const auto known = std::ranges::find_if(
+          chains, [&](const SignedMetadata* chain) { return *chain == carried.metadata; });
+      const std::string number = std::to_string(known - chains.begin());
+      if (known == chains.end()) {
+        chains.push_back(&carried.metadata);
+        MEND_CHECK(put_chain(files, carried_folder(folder, number), carried.metadata));
+      }
+      MEND_CHECK(put(files, carried_folder(folder, number) / "targets" / carried.manifest.path,
+                     carried.manifest.bytes));
+      notes += " " + number + " " + carried.manifest.path;
+    }
+    notes += "\n";
+  }
+  return put(files, folder / untrusted_list, base::as_bytes(notes));
+}
+
+base::Result<Generation> read_generation(base::Files& files, const base::Path& folder,
+                                         base::ByteView pinned_root, const std::string& establishment) {
+  MEND_TRY(StoredChain chain, StoredChain::open(files, folder, pinned_root));
+  Generation generation;
+  MEND_TRY(generation.selection, select(chain, establishment));
+  generation.metadata = chain.metadata();
+  if (generation.selection.untrusted.empty()) return generation;
+
+  MEND_TRY(const auto notes, read_notes(files, folder));
+  for (const Untrusted& untrusted : generation.selection.untrusted) {
+    const auto note = notes.find(untrusted.name);
+    // It was trusted when this was written: the disk lost something.
+    if (note == notes.end()) return base::fail(untrusted.why);
+    if (note->second.chain.empty()) continue;
+    MEND_TRY(StoredChain old,
+             StoredChain::open(files, carried_folder(folder, note->second.chain), pinned_root));
+    Carried carried;
+    MEND_TRY(carried.item,
+             read_offered(old, note->second.path, untrusted.name, establishment, carried.manifest));
+    if (generation.selection.policy.withdrawn.contains(
+            trust::version_name(untrusted.name, carried.item.version))) {
+      return base::refused("\"" + carried.manifest.path + "\" was carried over, and it is withdrawn.");
+    }
+    carried.metadata = old.metadata();
+    generation.carried.emplace(untrusted.name, std::move(carried));
+  }
+  return generation;
 }
 
 base::Path generation_folder(const base::Path& content_dir, std::uint64_t number) {

@@ -2,6 +2,7 @@
 
 #include "content/base/hash.h"
 #include "content/library/generation.h"
+#include "content/library/stored_chain.h"
 #include "content/trust/folder_fetcher.h"
 #include "content/trust/offers.h"
 #include "content/trust/updater.h"
@@ -14,6 +15,25 @@ namespace {
 
 using base::Bytes;
 using base::Path;
+
+/// What the drop holds, as far as the updater trusts it.
+class OnTheWay final : public TargetSource {
+ public:
+  OnTheWay(trust::Updater& updater, trust::Fetcher& fetcher) : updater_(updater), fetcher_(fetcher) {}
+  base::Result<trust::TargetFile> find(const std::string& path) override {
+    return updater_.find_target(path);
+  }
+  base::Result<std::map<std::string, trust::FoundTarget>> list(const std::string& folder) override {
+    return updater_.list_targets(folder);
+  }
+  base::Result<Bytes> read(const std::string& path, const trust::TargetFile& target) override {
+    return updater_.fetch_target(fetcher_, "targets/", path, target);
+  }
+
+ private:
+  trust::Updater& updater_;
+  trust::Fetcher& fetcher_;
+};
 
 class Import {
  public:
@@ -35,17 +55,19 @@ class Import {
     MEND_TRY(trust::Updater updater,
              trust::Updater::from_pinned_root(pinned_root_, fetcher_, store_, now, how));
     MEND_CHECK(updater.refresh());
-    MEND_TRY(const Selection selection, select(*updater.trusted().targets(), establishment_,
-                                               [&](const std::string& path, const trust::TargetFile& target) {
-                                                 return updater.fetch_target(fetcher_, "targets/", path,
-                                                                             target);
-                                               }));
+    OnTheWay targets(updater, fetcher_);
+    Generation wanted;
+    MEND_TRY(wanted.selection, select(targets, establishment_));
+    MEND_TRY(wanted.metadata, signed_metadata(updater));
     MEND_CHECK(files_.remove_unfinished(content_dir_ / "trust"));
     MEND_CHECK(files_.remove_unfinished(content_dir_));
     const auto current = current_generation(files_, content_dir_);
-    MEND_TRY(const std::vector<trust::Blob> missing, missing_blobs(selection));
-    report_.items = selection.items.size();
-    if (missing.empty() && current && is_installed(*current, selection)) {
+    const auto installed = current ? read(*current) : base::Result<Generation>(base::refused("none"));
+    if (installed) carry(*installed, wanted);
+    notice(wanted);
+    MEND_TRY(const std::vector<trust::Blob> missing, missing_blobs(wanted));
+    report_.items = wanted.items().size();
+    if (missing.empty() && installed && installed->same_content(wanted)) {
       report_.outcome = ImportOutcome::unchanged;
       report_.generation = *current;
       return report_;
@@ -54,8 +76,7 @@ class Import {
     const std::uint64_t next = (current ? *current : there.empty() ? 0 : there.front()) + 1;
     MEND_CHECK(make_space(missing, next));
     MEND_CHECK(copy_blobs(missing));
-    MEND_TRY(const SignedMetadata metadata, signed_metadata(updater.trusted()));
-    MEND_CHECK(commit(next, metadata, selection));
+    MEND_CHECK(commit(next, wanted));
     report_.outcome = ImportOutcome::installed;
     report_.generation = next;
     // Committed: what is left over may as well go the next time.
@@ -64,20 +85,47 @@ class Import {
   }
 
  private:
-  bool is_installed(std::uint64_t number, const Selection& selection) {
-    const auto installed =
-        read_generation(files_, generation_folder(content_dir_, number), pinned_root_, establishment_);
-    return installed &&
-           std::ranges::equal(installed->files, selection.files, [](const auto& a, const auto& b) {
-             return a.path == b.path && a.bytes == b.bytes;
-           });
+  base::Result<Generation> read(std::uint64_t number) {
+    return read_generation(files_, generation_folder(content_dir_, number), pinned_root_, establishment_);
+  }
+
+  /// One organisation's trouble must not cost what this device already has of it.
+  static void carry(const Generation& installed, Generation& wanted) {
+    for (const Untrusted& untrusted : wanted.selection.untrusted) {
+      Carried carried;
+      if (const auto at = installed.carried.find(untrusted.name); at != installed.carried.end()) {
+        carried = at->second;
+      } else {
+        const auto& items = installed.selection.items;
+        const auto item = std::ranges::find(items, untrusted.name, &Item::name);
+        if (item == items.end()) continue;
+        // The policy is the first of the files.
+        const auto place = static_cast<std::size_t>(item - items.begin()) + 1;
+        carried = {installed.metadata, installed.selection.files[place], *item};
+      }
+      if (wanted.selection.policy.withdrawn.contains(
+              trust::version_name(untrusted.name, carried.item.version)))
+        continue;
+      wanted.carried.emplace(untrusted.name, std::move(carried));
+    }
+  }
+
+  void notice(const Generation& wanted) {
+    for (const Untrusted& untrusted : wanted.selection.untrusted) {
+      const bool shown = wanted.carried.contains(untrusted.name);
+      report_.notices.push_back("\"" + untrusted.name +
+                                (shown ? "\" stays in its old version: " : "\" is not shown: ") +
+                                untrusted.why.message);
+    }
+    for (const std::string& name : wanted.selection.withdrawn)
+      report_.notices.push_back("\"" + name + "\" is not shown: all its versions are withdrawn.");
   }
 
   /// Those that are not on this device whole; a damaged one is brought anew.
-  base::Result<std::vector<trust::Blob>> missing_blobs(const Selection& selection) {
+  base::Result<std::vector<trust::Blob>> missing_blobs(const Generation& wanted) {
     std::vector<trust::Blob> missing;
     std::set<std::string> seen;
-    for (const Item& item : selection.items) {
+    for (const Item& item : wanted.items()) {
       for (const ContentFile& file : item.files) {
         if (!seen.insert(file.sha256).second) continue;
         const auto there = files_.read(blob_file(content_dir_, file.sha256), file.length);
@@ -120,28 +168,32 @@ class Import {
     return missing.empty() ? base::Status() : files_.sync_all(content_dir_);
   }
 
-  base::Result<SignedMetadata> signed_metadata(const trust::TrustedSet& trusted) {
+  /// What the chain stands on now, with each delegated role that the selection came to.
+  base::Result<SignedMetadata> signed_metadata(const trust::Updater& updater) {
     const trust::Limits limits;
     MEND_TRY(const trust::TrustedSet pinned,
              trust::TrustedSet::start(pinned_root_, 0, trust::ExpiryRule::ignored));
     SignedMetadata metadata;
-    metadata.first_root_version = pinned.root().version + 1;
-    for (std::int64_t version = metadata.first_root_version; version <= trusted.root().version; ++version) {
-      MEND_TRY(Bytes root, store_.read_root(version, limits.root_bytes));
-      metadata.roots.push_back(std::move(root));
+    for (std::int64_t version = pinned.root().version + 1; version <= updater.trusted().root().version;
+         ++version) {
+      MEND_TRY(metadata[std::to_string(version) + ".root.json"],
+               store_.read_root(version, limits.root_bytes));
     }
-    MEND_TRY(metadata.timestamp, store_.read("timestamp", limits.timestamp_bytes));
-    MEND_TRY(metadata.snapshot, store_.read("snapshot", limits.snapshot_bytes));
-    MEND_TRY(metadata.targets, store_.read("targets", limits.targets_bytes));
+    MEND_TRY(metadata["timestamp.json"], store_.read("timestamp", limits.timestamp_bytes));
+    MEND_TRY(metadata["snapshot.json"], store_.read("snapshot", limits.snapshot_bytes));
+    MEND_TRY(metadata["targets.json"], store_.read("targets", limits.targets_bytes));
+    for (const trust::Grant& grant : updater.loaded()) {
+      MEND_TRY(metadata[delegated_file(grant.role)], store_.read(grant.role, limits.targets_bytes));
+    }
     return metadata;
   }
 
-  base::Status commit(std::uint64_t next, const SignedMetadata& metadata, const Selection& selection) {
+  base::Status commit(std::uint64_t next, const Generation& wanted) {
     const Path unfinished = content_dir_ / "gen" / ".unfinished";
     const Path folder = generation_folder(content_dir_, next);
     MEND_CHECK(files_.remove_tree(unfinished));
     MEND_CHECK(files_.remove_tree(folder));
-    MEND_CHECK(write_generation(files_, unfinished, metadata, selection));
+    MEND_CHECK(write_generation(files_, unfinished, wanted));
     MEND_CHECK(files_.sync_all(unfinished));
     // Read it back the way that the next start will, before anything depends on it.
     MEND_CHECK(read_generation(files_, unfinished, pinned_root_, establishment_));
@@ -157,17 +209,16 @@ class Import {
     int kept = 0;
     for (const std::uint64_t number : there) {
       const Path folder = generation_folder(content_dir_, number);
-      auto selection = kept < 2 && number <= newest
-                           ? read_generation(files_, folder, pinned_root_, establishment_)
-                           : base::Result<Selection>(base::refused("not needed"));
-      if (!selection) {
+      const auto generation =
+          kept < 2 && number <= newest ? read(number) : base::Result<Generation>(base::refused("not needed"));
+      if (!generation) {
         // Without knowing what is in use, nothing may go.
         if (number == newest) return {};
         MEND_CHECK(files_.remove_tree(folder));
         continue;
       }
       ++kept;
-      for (const Item& item : selection->items) {
+      for (const Item& item : generation->items()) {
         for (const ContentFile& file : item.files) blobs.insert(file.sha256);
       }
     }

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace mend::library {
 
@@ -21,6 +22,8 @@ struct ImportReport {
   std::size_t items = 0;         ///< modules and forms in it
   std::size_t blobs_copied = 0;
   std::uint64_t bytes_copied = 0;
+  /// What the policy offers and this device does not show, or not in its newest version: one sentence each.
+  std::vector<std::string> notices;
 };
 
 struct ImportOptions {

@@ -33,11 +33,11 @@ base::Result<Library> Library::open(base::Files& files, const base::Path& conten
 
 base::Status Library::load(std::uint64_t generation, base::ByteView pinned_root,
                            const std::string& establishment) {
-  MEND_TRY(Selection selection,
+  MEND_TRY(Generation loaded,
            read_generation(*files_, generation_folder(content_dir_, generation), pinned_root, establishment));
   generation_ = generation;
-  policy_ = std::move(selection.policy);
-  items_ = std::move(selection.items);
+  items_ = loaded.items();
+  policy_ = std::move(loaded.selection.policy);
   return {};
 }
 

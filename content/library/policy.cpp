@@ -3,6 +3,7 @@
 #include "content/base/files.h"
 #include "content/base/json.h"
 #include "content/library/strict.h"
+#include "content/trust/offers.h"
 
 #include <algorithm>
 
@@ -104,6 +105,20 @@ base::Result<std::vector<ClassKey>> read_class_keys(const Json& policy) {
   return keys;
 }
 
+base::Result<std::set<std::string>> read_withdrawn(const Json& policy) {
+  MEND_TRY(const std::vector<std::string> list, read_texts(policy, "withdrawn", what, 5000, 277));
+  for (const std::string& entry : list) {
+    const std::size_t at = entry.find('@');
+    const std::string_view version = at == std::string::npos ? "" : std::string_view(entry).substr(at + 1);
+    if (!trust::is_item_name(std::string_view(entry).substr(0, at)) || version.empty() ||
+        version.size() > 18 || version.front() == '0' ||
+        version.find_first_not_of("0123456789") != std::string_view::npos) {
+      return no("\"" + entry + "\" in \"withdrawn\" is not of the form org/id@version.");
+    }
+  }
+  return std::set<std::string>(list.begin(), list.end());
+}
+
 base::Result<AnswerRules> read_rules(const Json& policy, std::string_view member) {
   MEND_TRY(const Json* forms, base::json_object(policy, member, what));
   if (forms->size() > 256) return no("\"" + std::string(member) + "\" is too long.");
@@ -172,11 +187,11 @@ bool matches(const AnswerRules& rules, std::string_view form, std::string_view q
 base::Result<Policy> read_policy(base::ByteView bytes) {
   MEND_TRY(const Json json,
            base::parse_json(bytes, what, {.bytes = max_policy_bytes, .depth = 8, .string_bytes = 4096}));
-  MEND_CHECK(
-      check_members(json,
-                    {"format", "establishment", "name", "help_lines", "hub", "class_keys", "offered",
-                     "languages", "help_stop", "urgent", "review_days", "staffed_hours", "idle_lock_seconds"},
-                    what));
+  MEND_CHECK(check_members(
+      json,
+      {"format", "establishment", "name", "help_lines", "hub", "class_keys", "offered", "withdrawn",
+       "languages", "help_stop", "urgent", "review_days", "staffed_hours", "idle_lock_seconds"},
+      what));
   MEND_CHECK(read_number(json, "format", what, 1, 1));
   Policy policy;
   MEND_TRY(policy.establishment, base::json_string(json, "establishment", what));
@@ -194,11 +209,12 @@ base::Result<Policy> read_policy(base::ByteView bytes) {
 
   MEND_TRY(policy.offered, read_texts(json, "offered", what, 5000, 257));
   for (const std::string& name : policy.offered) {
-    const std::size_t slash = name.find('/');
-    if (slash == std::string::npos || !base::is_safe_name(std::string_view(name).substr(0, slash)) ||
-        !base::is_safe_name(std::string_view(name).substr(slash + 1))) {
+    if (!trust::is_item_name(name)) {
       return no("\"" + name + "\" in \"offered\" is not of the form org/id.");
     }
+  }
+  if (json.contains("withdrawn")) {
+    MEND_TRY(policy.withdrawn, read_withdrawn(json));
   }
   MEND_TRY(policy.languages, read_texts(json, "languages", what, 64, 35));
   if (policy.languages.empty() ||

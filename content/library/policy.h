@@ -4,6 +4,7 @@
 
 #include <array>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,7 +42,8 @@ struct Policy {
   PublicKey hub_sealing_key{};       ///< X25519
   PublicKey hub_signing_key{};       ///< Ed25519
   std::vector<ClassKey> class_keys;
-  std::vector<std::string> offered;    ///< "org/id", in the order to show
+  std::vector<std::string> offered;    ///< "org/id" or "local/id", in the order to show
+  std::set<std::string> withdrawn;     ///< "org/id@version": not to be shown; the member may be absent
   std::vector<std::string> languages;  ///< BCP 47 tags, in the order to show
   AnswerRules help_stop;               ///< answers that bring up the help screen before anything else
   AnswerRules urgent;                  ///< answers that set the urgent flag

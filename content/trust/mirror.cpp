@@ -74,25 +74,41 @@ class Mirror {
       MEND_TRY(const auto listed, updater.list_targets(std::string(policy_prefix)));
       for (const auto& [path, target] : listed) policies.push_back(path);
     }
-    std::set<std::string> names;
     for (const std::string& policy : policies) {
       if (!is_plain(policy)) continue;
       MEND_TRY(const Bytes bytes, bring_target(updater, policy));
-      MEND_TRY(const std::vector<std::string> offered, read_offered(bytes));
-      names.insert(offered.begin(), offered.end());
+      MEND_TRY(const Offers offers, read_offers(bytes));
+      const std::string establishment = Path(policy).stem().string();
+      for (const std::string& name : offers.names)
+        MEND_CHECK(bring_offer(updater, name, establishment, offers.withdrawn));
     }
-    for (const std::string& name : names) {
-      MEND_TRY(const auto listed, updater.list_targets(manifest_folder(name)));
-      MEND_TRY(const std::string path, newest_manifest_target(listed, name));
-      MEND_TRY(const Bytes manifest, bring_target(updater, path));
-      MEND_TRY(const std::vector<Blob> blobs, read_blobs(manifest));
-      for (const Blob& blob : blobs) {
-        if (blob.length > options_.limits.blob_bytes) {
-          return base::refused("\"" + path + "\" names a file of " + std::to_string(blob.length) +
-                               " bytes; that is more than a device takes.");
-        }
-        wanted_blobs_[blob.sha256] = blob.length;
+    return {};
+  }
+
+  /// The newest manifest that is not withdrawn; its blobs are then wanted.
+  base::Status bring_offer(Updater& updater, const std::string& name, const std::string& establishment,
+                           const std::set<std::string>& withdrawn) {
+    const std::string folder = manifest_folder(name, establishment);
+    const auto listed = updater.list_targets(folder);
+    if (!listed && is_one_roles_trouble(listed.error())) {
+      report_.left_out.push_back("\"" + name + "\" stays as it is: " + listed.error().message);
+      return {};
+    }
+    if (!listed) return base::fail(listed.error());
+    const std::vector<std::int64_t> versions = published_versions(*listed, folder);
+    if (versions.empty()) return base::fail(newest_manifest_target(*listed, name, establishment).error());
+    const auto version = std::ranges::find_if(
+        versions, [&](std::int64_t number) { return !withdrawn.contains(version_name(name, number)); });
+    if (version == versions.end()) return {};
+    const std::string path = folder + std::to_string(*version) + ".json";
+    MEND_TRY(const Bytes manifest, bring_target(updater, path));
+    MEND_TRY(const std::vector<Blob> blobs, read_blobs(manifest));
+    for (const Blob& blob : blobs) {
+      if (blob.length > options_.limits.blob_bytes) {
+        return base::refused("\"" + path + "\" names a file of " + std::to_string(blob.length) +
+                             " bytes; that is more than a device takes.");
       }
+      wanted_blobs_[blob.sha256] = blob.length;
     }
     return {};
   }

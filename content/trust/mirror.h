@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace mend::trust {
 
@@ -23,6 +24,9 @@ struct MirrorOptions {
 struct MirrorReport {
   std::size_t files = 0;    ///< fetched now
   std::uint64_t bytes = 0;  ///< fetched now
+  /// Why something that a policy offers was left out: a delegated role could not be trusted. One sentence
+  /// each.
+  std::vector<std::string> left_out;
   /// "unchanged" or "fetched N files, M bytes".
   [[nodiscard]] std::string text() const;
 };
@@ -32,7 +36,8 @@ struct MirrorReport {
 ///
 /// Fetches only what is missing or damaged; each file is whole or absent, and the timestamp comes last, so
 /// whoever reads the folder never sees metadata that names missing files. What no policy offers any more is
-/// removed. May be cut off anywhere and called again. Expiry is the kiosk's business, not the courier's.
+/// removed, and so is what it withdraws. A delegated role that is refused or missing costs only what it
+/// covers. May be cut off anywhere and called again. Expiry is the kiosk's business, not the courier's.
 base::Result<MirrorReport> mirror_to_drop(Fetcher& repository, base::Files& files, const base::Path& drop,
                                           const MirrorOptions& options);
 

@@ -14,26 +14,34 @@ constexpr std::size_t max_entries = 20'000;
 
 /// `targets` is by path.
 template <class Map>
-base::Result<std::string> newest_in(const Map& targets, std::string_view name) {
-  const std::string prefix = manifest_folder(name);
-  std::int64_t newest = 0;
-  for (auto at = targets.lower_bound(prefix); at != targets.end(); ++at) {
+std::vector<std::int64_t> versions_in(const Map& targets, std::string_view folder) {
+  std::vector<std::int64_t> versions;
+  for (auto at = targets.lower_bound(std::string(folder)); at != targets.end(); ++at) {
     std::string_view rest = at->first;
-    if (!rest.starts_with(prefix)) break;
-    rest.remove_prefix(prefix.size());
+    if (!rest.starts_with(folder)) break;
+    rest.remove_prefix(folder.size());
     if (!rest.ends_with(".json")) continue;
     rest.remove_suffix(5);
     std::int64_t version = 0;
     const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), version);
     // "01" or "+1" would be a second writing of the same version.
     if (error != std::errc() || end != rest.data() + rest.size() || rest != std::to_string(version)) continue;
-    newest = std::max(newest, version);
+    if (version > 0) versions.push_back(version);
   }
-  if (newest < 1) {
+  std::sort(versions.rbegin(), versions.rend());
+  return versions;
+}
+
+template <class Map>
+base::Result<std::string> newest_in(const Map& targets, std::string_view name,
+                                    std::string_view establishment) {
+  const std::string folder = manifest_folder(name, establishment);
+  const std::vector<std::int64_t> versions = versions_in(targets, folder);
+  if (versions.empty()) {
     return base::fail(base::ErrorKind::not_found,
                       "No version of \"" + std::string(name) + "\" is published.");
   }
-  return prefix + std::to_string(newest) + ".json";
+  return folder + std::to_string(versions.front()) + ".json";
 }
 
 }  // namespace
@@ -42,37 +50,66 @@ std::string policy_target(std::string_view establishment) {
   return "policy/" + std::string(establishment) + ".json";
 }
 
-std::string manifest_folder(std::string_view name) {
+std::string manifest_folder(std::string_view name, std::string_view establishment) {
+  constexpr std::string_view local = "local/";
+  if (name.starts_with(local)) {
+    return std::string(local) + std::string(establishment) + "/" + std::string(name.substr(local.size())) +
+           "/";
+  }
   return "modules/" + std::string(name) + "/";
 }
 
+std::vector<std::int64_t> published_versions(const std::map<std::string, FoundTarget>& found,
+                                             std::string_view folder) {
+  return versions_in(found, folder);
+}
+
 base::Result<std::string> newest_manifest_target(const Targets& targets, std::string_view name) {
-  return newest_in(targets.targets, name);
+  return newest_in(targets.targets, name, {});
 }
 
 base::Result<std::string> newest_manifest_target(const std::map<std::string, FoundTarget>& found,
-                                                 std::string_view name) {
-  return newest_in(found, name);
+                                                 std::string_view name, std::string_view establishment) {
+  return newest_in(found, name, establishment);
 }
 
-base::Result<std::vector<std::string>> read_offered(base::ByteView policy) {
+bool is_item_name(std::string_view name) {
+  const std::size_t slash = name.find('/');
+  return slash != std::string_view::npos && base::is_safe_name(name.substr(0, slash)) &&
+         base::is_safe_name(name.substr(slash + 1));
+}
+
+std::string version_name(std::string_view name, std::int64_t version) {
+  return std::string(name) + "@" + std::to_string(version);
+}
+
+base::Result<Offers> read_offers(base::ByteView policy) {
   const std::string what = "The policy";
   MEND_TRY(const base::Json document, base::parse_json(policy, what));
   MEND_TRY(const base::Json* list, base::json_array(document, "offered", what));
   if (list->size() > max_entries) return base::refused(what + " offers too much.");
-  std::vector<std::string> offered;
+  Offers offers;
   for (const base::Json& entry : *list) {
     if (!entry.is_string()) return base::refused(what + " offers something that is not a name.");
     const std::string name = entry.get<std::string>();
-    const std::size_t slash = name.find('/');
-    if (slash == std::string::npos || !base::is_safe_name(std::string_view(name).substr(0, slash)) ||
-        !base::is_safe_name(std::string_view(name).substr(slash + 1))) {
+    if (!is_item_name(name)) {
       return base::refused(what + " offers \"" + name.substr(0, 128) +
                            "\", which is not of the form org/id.");
     }
-    offered.push_back(name);
+    offers.names.push_back(name);
   }
-  return offered;
+  if (!document.contains("withdrawn")) return offers;
+  MEND_TRY(const base::Json* withdrawn, base::json_array(document, "withdrawn", what));
+  if (withdrawn->size() > max_entries) return base::refused(what + " withdraws too much.");
+  for (const base::Json& entry : *withdrawn) {
+    if (!entry.is_string()) return base::refused(what + " withdraws something that is not a name.");
+    offers.withdrawn.insert(entry.get<std::string>());
+  }
+  return offers;
+}
+
+bool is_one_roles_trouble(const base::Error& error) {
+  return error.kind == base::ErrorKind::refused || error.code.starts_with("trust.missing");
 }
 
 base::Result<std::vector<Blob>> read_blobs(base::ByteView manifest) {

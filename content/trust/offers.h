@@ -3,6 +3,8 @@
 #include "content/trust/search.h"
 
 #include <cstdint>
+#include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,19 +20,37 @@ struct Blob {
 /// "policy/<establishment>.json"
 std::string policy_target(std::string_view establishment);
 
-/// The target of the highest published version of a module or form, `name` being "org/id";
-/// `not_found` if there is none.
+/// Where the manifests of a module or form lie, `name` being "org/id": "modules/org/id/". "local/id" is the
+/// establishment's own: "local/<establishment>/id/".
+std::string manifest_folder(std::string_view name, std::string_view establishment = {});
+
+/// The versions whose manifests are below `folder`, highest first; `found` is what list_targets gives for it.
+std::vector<std::int64_t> published_versions(const std::map<std::string, FoundTarget>& found,
+                                             std::string_view folder);
+
+/// The target of the highest of them; `not_found` if there is none.
+base::Result<std::string> newest_manifest_target(const std::map<std::string, FoundTarget>& found,
+                                                 std::string_view name, std::string_view establishment = {});
+/// The same among what one role lists itself: for whoever writes that role. Readers ask
+/// Updater::list_targets.
 base::Result<std::string> newest_manifest_target(const Targets& targets, std::string_view name);
 
-/// The same among targets of delegated roles too: `found` is what list_targets gives for
-/// manifest_folder(name).
-base::Result<std::string> newest_manifest_target(const std::map<std::string, FoundTarget>& found,
-                                                 std::string_view name);
-/// "modules/org/id/"
-std::string manifest_folder(std::string_view name);
+/// What a policy offers, as far as the courier has to know. The strict reader is content/library.
+struct Offers {
+  std::vector<std::string> names;   ///< "org/id"
+  std::set<std::string> withdrawn;  ///< "org/id@version"
+};
+base::Result<Offers> read_offers(base::ByteView policy);
 
-/// The names "org/id" that a policy offers. The strict reader of policies is content/library.
-base::Result<std::vector<std::string>> read_offered(base::ByteView policy);
+/// True for "org/id", both plain names.
+bool is_item_name(std::string_view name);
+/// "org/id@7"
+std::string version_name(std::string_view name, std::int64_t version);
+
+/// True if trouble of a search concerns only what one delegated role covers: it was refused, or the
+/// repository does not have it. Not if the repository or the disk cannot be reached, or nobody lists the
+/// target.
+bool is_one_roles_trouble(const base::Error& error);
 
 /// The blobs that a manifest names. The strict reader of manifests is content/library.
 base::Result<std::vector<Blob>> read_blobs(base::ByteView manifest);

@@ -50,6 +50,7 @@ void Backend::import() {
                                            device_->establishment, clock_.now());
   if (!report) return tell(report.error());
   if (report->outcome != library::ImportOutcome::installed) return;
+  for (const std::string& notice : report->notices) tell({base::ErrorKind::refused, notice});
   if (auto docked = store_->settings.docked(clock_.now()); !docked) tell(docked.error());
   if (auto library = open_library(); !library) tell(library.error());
 }

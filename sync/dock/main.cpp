@@ -79,6 +79,7 @@ base::Result<Workplace> prepare(base::Files& files, const Arguments& arguments,
   auto content = [&files, drop = arguments.drop,
                   mirror](trust::Fetcher& repository) -> base::Result<std::string> {
     MEND_TRY(const trust::MirrorReport report, trust::mirror_to_drop(repository, files, drop, mirror));
+    for (const std::string& sentence : report.left_out) std::cerr << "mend-dock: " << sentence << std::endl;
     return report.text();
   };
   return Workplace{{.hub = hub,

@@ -125,3 +125,18 @@ TEST_CASE("Rules match only the form, question and answer that they name") {
   CHECK_FALSE(library::matches(policy->urgent, "weekly-check-in", "week", {"today"}));
   CHECK_FALSE(library::matches(policy->urgent, "other", "help", {"today"}));
 }
+
+TEST_CASE("The list of withdrawn versions may be absent, and a slip in it is refused") {
+  base::Json policy = support::sample_policy({"mend/a"});
+  CHECK(read(policy)->withdrawn.empty());
+  policy["withdrawn"] = {"mend/a@2", "local/b@10"};
+  CHECK(read(policy)->withdrawn == std::set<std::string>{"mend/a@2", "local/b@10"});
+  for (const char* bad : {"mend/a", "mend/a@", "mend/a@0", "mend/a@02", "mend/a@x", "mend/a@1 ", "a@1", "@1",
+                          "mend/a@99999999999999999999"}) {
+    policy["withdrawn"] = {bad};
+    INFO(bad);
+    CHECK_FALSE(read(policy));
+  }
+  policy["withdrawn"] = "mend/a@2";
+  CHECK_FALSE(read(policy));
+}

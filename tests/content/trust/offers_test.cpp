@@ -21,12 +21,22 @@ TEST_CASE("The newest version is the highest number, not the last in the alphabe
 
 TEST_CASE("The courier reads what a policy offers and refuses names that climb") {
   const std::string good = support::sample_policy({"mend/a", "mend/b"}).dump();
-  CHECK(*trust::read_offered(base::as_bytes(good)) == std::vector<std::string>{"mend/a", "mend/b"});
+  CHECK(trust::read_offers(base::as_bytes(good))->names == std::vector<std::string>{"mend/a", "mend/b"});
   for (const char* bad :
        {R"({"offered":["../etc"]})", R"({"offered":["mend/../x"]})", R"({"offered":["mend"]})",
-        R"({"offered":[1]})", R"({"offered":{}})", R"({})", "null", "x"}) {
-    CHECK_FALSE(trust::read_offered(base::as_bytes(bad)));
+        R"({"offered":[1]})", R"({"offered":[],"withdrawn":[1]})", R"({"offered":[],"withdrawn":"x"})",
+        R"({"offered":{}})", R"({})", "null", "x"}) {
+    CHECK_FALSE(trust::read_offers(base::as_bytes(bad)));
   }
+}
+
+TEST_CASE("A prison's own module lies below its own code, and nobody else's is taken for it") {
+  CHECK(trust::manifest_folder("mend/a", "DEMO") == "modules/mend/a/");
+  CHECK(trust::manifest_folder("local/a", "DEMO") == "local/DEMO/a/");
+  std::map<std::string, trust::FoundTarget> found;
+  for (const char* path : {"local/DEMO/a/2.json", "local/OTHER/a/9.json", "modules/local/a/8.json"})
+    found[path];
+  CHECK(*trust::newest_manifest_target(found, "local/a", "DEMO") == "local/DEMO/a/2.json");
 }
 
 TEST_CASE("The courier reads the blobs of a manifest and refuses what is no hash") {

@@ -9,9 +9,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace mend;
   const base::ByteView bytes(data, size);
   const auto policy = library::read_policy(bytes);
-  const auto offered = trust::read_offered(bytes);
+  const auto offers = trust::read_offers(bytes);
   if (!policy) return 0;
-  if (!offered || *offered != policy->offered) std::abort();
+  if (!offers || offers->names != policy->offered || offers->withdrawn != policy->withdrawn) std::abort();
   if (policy->help_lines.empty() || policy->languages.empty()) std::abort();
   return 0;
 }

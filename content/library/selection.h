@@ -1,0 +1,55 @@
+#pragma once
+
+#include "content/library/item.h"
+#include "content/library/policy.h"
+#include "content/trust/metadata.h"
+#include "content/trust/search.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace mend::library {
+
+/// A signed file and the target path that it is signed under.
+struct SignedFile {
+  std::string path;
+  base::Bytes bytes;
+};
+
+/// Something that the policy offers and that no trusted role vouches for now, and why.
+struct Untrusted {
+  std::string name;  ///< "org/id"
+  base::Error why;
+};
+
+/// What one establishment gets: its policy, and the newest manifest of each thing that the policy offers and
+/// does not withdraw.
+struct Selection {
+  Policy policy;
+  std::vector<Item> items;             ///< in the order of the policy
+  std::vector<SignedFile> files;       ///< the policy, then the manifests
+  std::vector<std::string> withdrawn;  ///< offered, but all its versions are withdrawn: not shown
+  std::vector<Untrusted> untrusted;    ///< offered, but its delegated role is refused or missing
+};
+
+/// Trusted targets of a repository: on the way (an Updater) or stored in a generation.
+class TargetSource {
+ public:
+  virtual ~TargetSource() = default;
+  /// trust::find_target and trust::list_targets.
+  virtual base::Result<trust::TargetFile> find(const std::string& path) = 0;
+  virtual base::Result<std::map<std::string, trust::FoundTarget>> list(const std::string& folder) = 0;
+  /// The target's bytes, checked against its length and hashes.
+  virtual base::Result<base::Bytes> read(const std::string& path, const trust::TargetFile& target) = 0;
+};
+
+/// Refuses if the policy is missing, or offers what is not published, or a manifest is not what its path
+/// says. A delegated role that cannot be trusted costs only what it covers: see Selection::untrusted.
+base::Result<Selection> select(TargetSource& targets, const std::string& establishment);
+
+/// The manifest at the target `path`, which must be of the version of `name` that the path says.
+base::Result<Item> read_offered(TargetSource& targets, const std::string& path, const std::string& name,
+                                const std::string& establishment, SignedFile& file);
+
+}  // namespace mend::library

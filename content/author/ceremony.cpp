@@ -6,13 +6,13 @@ namespace mend::author {
 
 namespace {
 
-struct RolePlan {
+struct Seats {
   const char* role;
   int keys;
   int threshold;
 };
 
-constexpr RolePlan plan[] = {{"root", 3, 2}, {"targets", 3, 2}, {"snapshot", 1, 1}, {"timestamp", 1, 1}};
+constexpr Seats plan[] = {{"root", 3, 2}, {"targets", 3, 2}, {"snapshot", 1, 1}, {"timestamp", 1, 1}};
 
 }  // namespace
 
@@ -48,7 +48,7 @@ base::Result<CeremonyReport> hold_ceremony(base::Files& files, const base::Path&
   set_common(root, "root", 1, now, Lifetimes{}.root);
   root["consistent_snapshot"] = true;
   std::vector<SigningKey> root_keys;
-  for (const RolePlan& role : plan) {
+  for (const Seats& role : plan) {
     base::Json ids = base::Json::array();
     for (int i = 1; i <= role.keys; ++i) {
       SigningKey key = SigningKey::generate(random);
@@ -61,8 +61,8 @@ base::Result<CeremonyReport> hold_ceremony(base::Files& files, const base::Path&
     }
     root["roles"][role.role] = {{"keyids", std::move(ids)}, {"threshold", role.threshold}};
   }
-  std::vector<const SigningKey*> signers;
-  for (const SigningKey& key : root_keys) signers.push_back(&key);
+  std::vector<Signer*> signers;
+  for (SigningKey& key : root_keys) signers.push_back(&key);
   MEND_TRY(const base::Bytes bytes, sign_metadata(root, signers));
   // Read the way that devices will, before anybody depends on it.
   MEND_TRY(trust::TrustedSet trusted, trust::TrustedSet::start(bytes, now));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "content/author/key_file.h"
+#include "content/author/role_edit.h"
 #include "content/base/clock.h"
 
 namespace mend::author {
@@ -12,8 +13,6 @@ struct Lifetimes {
   int snapshot = 60;
   int timestamp = 14;
 };
-
-inline constexpr std::string_view spec_version = "1.0.34";
 
 /// The members that every role's metadata begins with. `x-mend-signed-at` lets devices learn the time from
 /// signed data only.

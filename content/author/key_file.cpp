@@ -80,23 +80,7 @@ base::Result<base::SecretBytes> open_seed(const Json& document, const base::Secr
 }  // namespace
 
 base::Result<base::SecretBytes> read_passphrase(base::Files& files, const base::Path& path) {
-  MEND_TRY(base::Bytes bytes, files.read(path, 4096));
-  std::size_t size = 0;
-  while (size < bytes.size() && bytes[size] != '\n' && bytes[size] != '\r') ++size;
-  base::SecretBytes passphrase{base::ByteView(bytes).first(size)};
-  base::wipe(bytes);
-  for (const std::uint8_t letter : passphrase.view()) {
-    if (letter < 0x20 || letter == 0x7f) {
-      return base::refused(
-          "\"" + path.string() +
-          "\" holds other things than a passphrase; write the passphrase on its first line.");
-    }
-  }
-  if (passphrase.size() < 8) {
-    return base::refused("The passphrase in \"" + path.string() +
-                         "\" is too short; use at least 8 characters.");
-  }
-  return passphrase;
+  return read_secret_file(files, path, "passphrase", 8);
 }
 
 base::Status write_key_file(base::Files& files, const base::Path& path, const SigningKey& key,
@@ -150,6 +134,39 @@ base::Result<std::string> key_file_id(base::Files& files, const base::Path& path
   MEND_TRY(const Json document, read_document(files, path, what));
   MEND_TRY(const Json* object, base::json_object(document, "key", what));
   return trust::key_id(*object);
+}
+
+base::Result<bool> is_sealed_key_file(base::Files& files, const base::Path& path) {
+  MEND_TRY(const Json document, read_document(files, path, name_of_file(path)));
+  return !document.contains("seed");
+}
+
+base::Result<PublicKeyFile> read_public_key_file(base::Files& files, const base::Path& path) {
+  const std::string what = name_of_file(path);
+  MEND_TRY(const Json document, read_document(files, path, what));
+  MEND_TRY(const Json* object, base::json_object(document, "key", what));
+  MEND_TRY(const std::string id, trust::key_id(*object));
+  MEND_TRY(const trust::Key key, trust::read_key(id, *object));
+  if (!trust::allows(trust::KeyPolicy::product, key.scheme))
+    return base::refused(what + " holds a key that is neither Ed25519 nor P-256; devices take no other.");
+  PublicKeyFile file{*object};
+  if (document.contains("token")) {
+    MEND_TRY(file.token, base::json_string(document, "token", what));
+    if (!file.token.starts_with("pkcs11:"))
+      return base::refused(what + " names a token in a way that this program does not know.");
+  }
+  return file;
+}
+
+base::Status write_public_key_file(base::Files& files, const base::Path& path, const PublicKeyFile& key) {
+  if (files.exists(path)) {
+    MEND_TRY(const PublicKeyFile there, read_public_key_file(files, path));
+    if (there.key == key.key) return {};
+    return base::refused(name_of_file(path) + " exists already and holds another key; choose another name.");
+  }
+  Json document = {{"format", 1}, {"key", key.key}};
+  if (!key.token.empty()) document["token"] = key.token;
+  return files.write_atomic(path, base::as_bytes(document.dump(1) + "\n"), base::FileMode::shared_read);
 }
 
 base::Result<std::vector<base::Path>> key_files(base::Files& files, const base::Path& folder) {

@@ -27,6 +27,19 @@ base::Result<SigningKey> read_key_file(base::Files& files, const base::Path& pat
 /// The key id that a key file says it holds; without opening it.
 base::Result<std::string> key_file_id(base::Files& files, const base::Path& path);
 
+/// True if it takes a passphrase to open the key file.
+base::Result<bool> is_sealed_key_file(base::Files& files, const base::Path& path);
+
+/// The public half of a key, to be handed to key officers: `{"format": 1, "key": …}`.
+struct PublicKeyFile {
+  base::Json key;          ///< key object
+  std::string token = {};  ///< the URI of the token that holds the private half, if it says so
+};
+/// Reads a public key file (*.pub), or the public half of a key file.
+base::Result<PublicKeyFile> read_public_key_file(base::Files& files, const base::Path& path);
+/// Refuses to replace a file with another key; the same key again is success.
+base::Status write_public_key_file(base::Files& files, const base::Path& path, const PublicKeyFile& key);
+
 /// The files *.key of a folder.
 base::Result<std::vector<base::Path>> key_files(base::Files& files, const base::Path& folder);
 

@@ -254,8 +254,8 @@ class Publication {
       version = old_version + 1;
     }
     set_common(content, trust::name_of(type), version, now_, days);
-    std::vector<const SigningKey*> signers;
-    for (const SigningKey& key : keys_[type]) signers.push_back(&key);
+    std::vector<Signer*> signers;
+    for (SigningKey& key : keys_[type]) signers.push_back(&key);
     MEND_TRY(Bytes bytes, sign_metadata(content, signers));
     return Signed{std::move(content), std::move(bytes), true};
   }
@@ -301,6 +301,7 @@ class Publication {
   }
 
   base::Status write() {
+    MEND_CHECK(begin_writing(files_, request_.repository));
     for (const auto& [name, bytes] : new_files_) MEND_CHECK(put(name, bytes));
     const auto numbered = [](const Signed& file, const char* role) {
       return "metadata/" + std::to_string(file.content["version"].get<std::int64_t>()) + "." + role + ".json";
@@ -308,7 +309,10 @@ class Publication {
     if (signed_targets_.is_new) MEND_CHECK(put(numbered(signed_targets_, "targets"), signed_targets_.bytes));
     if (signed_snapshot_.is_new)
       MEND_CHECK(put(numbered(signed_snapshot_, "snapshot"), signed_snapshot_.bytes));
-    return put("metadata/timestamp.json", signed_timestamp_.bytes);
+    MEND_CHECK(put("metadata/timestamp.json", signed_timestamp_.bytes));
+    // It is published now, whatever becomes of the mark; the next publication takes it away.
+    static_cast<void>(end_writing(files_, request_.repository));
+    return {};
   }
 
   base::Status put(const std::string& name, base::ByteView bytes) {

@@ -33,13 +33,13 @@ struct Keys {
 TEST_CASE("A key comes back from its sealed file and signs as before") {
   Keys keys;
   REQUIRE(keys.write(&keys.passphrase));
-  const auto back = author::read_key_file(keys.files, "keys/a.key", &keys.passphrase);
+  auto back = author::read_key_file(keys.files, "keys/a.key", &keys.passphrase);
   REQUIRE(back);
   CHECK(back->id() == keys.key.id());
-  CHECK(back->sign(base::as_bytes("x")) == keys.key.sign(base::as_bytes("x")));
+  CHECK(*back->sign(base::as_bytes("x")) == *keys.key.sign(base::as_bytes("x")));
   const auto public_key = trust::read_key(back->id(), back->key_object());
   REQUIRE(public_key);
-  CHECK(trust::verifies(*public_key, base::as_bytes("x"), back->sign(base::as_bytes("x"))));
+  CHECK(trust::verifies(*public_key, base::as_bytes("x"), *back->sign(base::as_bytes("x"))));
 }
 
 TEST_CASE("Who takes a sealed key file learns no key without the passphrase") {

@@ -178,11 +178,11 @@ TEST_CASE("Members that we do not know are kept when a role is signed anew") {
   const base::Bytes bytes = *author::sign_metadata(targets, {&keys[0], &keys[1]});
   base::Json snapshot = desk.metadata("1.snapshot.json");
   snapshot["meta"]["targets.json"] = {{"version", 1}};
-  const auto snapshot_key = author::read_key_file(desk.files, "keys/snapshot-1.key", nullptr);
+  auto snapshot_key = author::read_key_file(desk.files, "keys/snapshot-1.key", nullptr);
   const base::Bytes snapshot_bytes = *author::sign_metadata(snapshot, {&*snapshot_key});
   base::Json timestamp = desk.metadata("timestamp.json");
   timestamp["meta"]["snapshot.json"] = {{"version", 1}};
-  const auto timestamp_key = author::read_key_file(desk.files, "keys/timestamp-1.key", nullptr);
+  auto timestamp_key = author::read_key_file(desk.files, "keys/timestamp-1.key", nullptr);
   const base::Bytes timestamp_bytes = *author::sign_metadata(timestamp, {&*timestamp_key});
   desk.write("repository/metadata/1.targets.json", base::as_text(bytes));
   desk.write("repository/metadata/1.snapshot.json", base::as_text(snapshot_bytes));

@@ -1,7 +1,9 @@
 #include "content/author/build.h"
 
+#include "content/author/picture.h"
 #include "content/author/recording.h"
 #include "content/author/scratch.h"
+#include "content/author/source_files.h"
 #include "content/author/translate.h"
 #include "content/author/xlsform/xlsform.h"
 #include "content/base/hash.h"
@@ -138,6 +140,7 @@ class Builder {
     auto bytes = files_.read(source_.folder / picture, max_picture_bytes);
     if (!bytes)
       return base::refused(page + " shows the picture \"" + picture + "\": " + bytes.error().message);
+    MEND_CHECK(check_picture(*bytes, (source_.folder / picture).string()));
     built_.files[picture] = std::move(*bytes);
     return {};
   }
@@ -176,6 +179,7 @@ base::Result<Built> build_source(base::Files& files, const Source& source, const
 
 base::Result<std::vector<std::string>> build_catalogue(base::Files& files, const base::Path& catalogue,
                                                        const base::Path& out) {
+  MEND_CHECK(check_source_files(catalogue));
   MEND_TRY(const std::vector<std::string> folders, files.list_folders(catalogue));
   MEND_TRY(const Scratch scratch, Scratch::create());
   std::map<std::string, Built> items;

@@ -2,6 +2,7 @@
 
 #include "content/author/build.h"
 #include "content/author/scratch.h"
+#include "content/author/source_files.h"
 #include "content/author/translate.h"
 #include "content/author/xlsform/safety.h"
 #include "content/author/xlsform/xlsform.h"
@@ -109,6 +110,8 @@ base::Result<CheckReport> check_source(base::Files& files, const base::Path& fol
   const auto source = read_source(files, folder);
   if (!source && source.error().kind != base::ErrorKind::refused) return base::fail(source.error());
   if (!source) return CheckReport{.problems = {source.error().message}, .notes = {}};
+  if (const base::Status real = check_source_files(folder); !real)
+    return CheckReport{.problems = {real.error().message}, .notes = {}};
   return Checker(files, *source, scratch.folder()).run();
 }
 

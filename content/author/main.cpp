@@ -1,5 +1,6 @@
 #include "content/author/build.h"
 #include "content/author/check.h"
+#include "content/author/new_module.h"
 #include "content/author/publish.h"
 #include "content/author/sibling.h"
 #include "content/base/disk_files.h"
@@ -17,6 +18,7 @@ namespace {
 using namespace mend;
 
 struct Arguments {
+  author::NewModule wanted;
   std::vector<std::string> sources;
   std::string catalogue;
   std::string out;
@@ -26,6 +28,13 @@ struct Arguments {
 
 void print(const base::Json& answer) {
   std::printf("%s\n", answer.dump().c_str());
+}
+
+base::Status make_new(const Arguments& arguments) {
+  base::DiskFiles files;
+  MEND_TRY(const base::Path folder, author::new_module(files, arguments.wanted));
+  std::printf("%s is ready to be written in. Its README.txt says what each file is.\n", folder.c_str());
+  return {};
 }
 
 base::Status check(const Arguments& arguments) {
@@ -73,6 +82,16 @@ base::Status run(int argc, char** argv) {
   CLI::App app("Checks, builds and publishes the modules and forms that residents see.", "mend-author");
   app.require_subcommand(1);
   Arguments arguments;
+  CLI::App* new_command =
+      app.add_subcommand("new", "Begin a module or a form: a folder that explains itself");
+  new_command->add_option("id", arguments.wanted.id, "Its name for good, such as getting-ready")->required();
+  new_command->add_option("--kind", arguments.wanted.kind, "module (pages to read) or form (questions)")
+      ->capture_default_str();
+  new_command->add_option("--org", arguments.wanted.org, "Whose it is")->capture_default_str();
+  new_command->add_option("--class", arguments.wanted.response_class, "Forms: who reads the answers")
+      ->capture_default_str();
+  new_command->add_option("--catalogue", arguments.wanted.catalogue, "Make its folder in here")
+      ->default_val(".");
   CLI::App* check_command = app.add_subcommand("check", "Say what has to be mended in modules and forms");
   check_command->add_option("source", arguments.sources, "Folders such as content/catalogue/what-is-rj")
       ->required();
@@ -102,6 +121,7 @@ base::Status run(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return base::fail(base::bad_arguments("mend-author", error.what()));
   }
+  if (new_command->parsed()) return make_new(arguments);
   if (check_command->parsed()) return check(arguments);
   if (build_command->parsed()) return build(arguments);
   return publish(arguments);

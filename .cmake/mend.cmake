@@ -126,6 +126,10 @@ function(mend_add_test name)
   if(ARG_LABEL)
     set_tests_properties("${name}" PROPERTIES LABELS ${ARG_LABEL})
   endif()
+  # A journey starts browsers and servers of its own; two at once only show that the machine is small.
+  if(ARG_LABEL STREQUAL "journey")
+    set_tests_properties("${name}" PROPERTIES RUN_SERIAL TRUE)
+  endif()
   # The sanitized run leaves journeys out; the programs of all other tests have to be there.
   if(NOT ARG_LABEL STREQUAL "journey")
     foreach(word IN LISTS ARG_COMMAND)

@@ -1,10 +1,10 @@
 #include "content/base/disk_files.h"
 
+#include "content/base/descriptor.h"
 #include "content/base/random.h"
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <dirent.h>
 #include <fcntl.h>
 #include <memory>
@@ -16,68 +16,11 @@ namespace mend::base {
 
 namespace {
 
-class Descriptor {
- public:
-  explicit Descriptor(int fd) : fd_(fd) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  [[nodiscard]] int get() const { return fd_; }
-  [[nodiscard]] bool bad() const { return fd_ < 0; }
-
- private:
-  int fd_;
-};
-
-tl::unexpected<Error> system_failure(const Path& path, const char* act, int code) {
-  const std::string start = std::string("Cannot ") + act + " \"" + path.string() + "\": ";
-  switch (code) {
-    case ENOTDIR:
-      return fail(ErrorKind::not_found, start + "a file is in the place of one of its folders; check the name.");
-    case ENOENT:
-      return fail(ErrorKind::not_found, start + "it is not there; check the name.");
-    case EACCES:
-    case EPERM:
-    case EROFS:
-      return fail(ErrorKind::unavailable, start + "this user is not allowed to; check its owner and mode.");
-    case ENOSPC:
-    case EDQUOT:
-      return fail(ErrorKind::no_space, start + "the disk is full; free some space and try again.");
-    case ELOOP:
-      return fail(ErrorKind::refused, start + "it is a link that leads nowhere; put the file itself there.");
-    case EISDIR:
-      return fail(ErrorKind::refused, start + "a folder is in its place; move that away.");
-    case EIO:
-      return fail(ErrorKind::unavailable, start + "the disk reports an error; check the disk.");
-    case EMFILE:
-    case ENFILE:
-      return fail(ErrorKind::unavailable,
-                  start + "too many files are open; stop other programs and try again.");
-    default:
-      return fail(ErrorKind::unavailable,
-                  start + "the system says \"" + std::strerror(code) + "\"; check the disk and the name.");
-  }
-}
-
 Status sync_folder(const Path& folder) {
   const Path place = folder.empty() ? Path(".") : folder;
   const Descriptor fd(::open(place.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (fd.bad()) return system_failure(place, "open", errno);
   if (::fsync(fd.get()) != 0) return system_failure(place, "sync", errno);
-  return {};
-}
-
-Status write_all(int fd, ByteView bytes, const Path& path) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(fd, bytes.data(), bytes.size());
-    if (written < 0) {
-      if (errno == EINTR) continue;
-      return system_failure(path, "write", errno);
-    }
-    bytes = bytes.subspan(static_cast<std::size_t>(written));
-  }
   return {};
 }
 

@@ -8,6 +8,8 @@ namespace mend::base {
 class DiskFiles final : public Files {
  public:
   Result<Bytes> read(const Path& path, std::size_t limit) override;
+  Result<std::unique_ptr<FileReader>> open_reader(const Path& path) override;
+  Result<std::unique_ptr<FileWriter>> open_writer(const Path& path) override;
   Status write_atomic(const Path& path, ByteView bytes, FileMode mode) override;
   Status write_unsynced(const Path& path, ByteView bytes, FileMode mode) override;
   Status sync_all(const Path& folder) override;

@@ -4,6 +4,8 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -18,6 +20,33 @@ enum class FileMode : unsigned {
   immutable = 0444,
 };
 
+/// A file that is read from its beginning, piece by piece.
+class FileReader {
+ public:
+  virtual ~FileReader() = default;
+  /// Its length when it was opened.
+  [[nodiscard]] virtual std::uint64_t size() const = 0;
+  /// The next bytes; 0 at the end.
+  virtual Result<std::size_t> read(std::span<std::uint8_t> into) = 0;
+};
+
+/// A file that grows at its end, piece by piece: one open file from first to last, so that nobody can put
+/// another in its place on the way. Outlives a power cut only after Files::sync_all.
+class FileWriter {
+ public:
+  virtual ~FileWriter() = default;
+  [[nodiscard]] virtual std::uint64_t size() const = 0;
+  /// Bytes that are in the file already; 0 at its end.
+  virtual Result<std::size_t> read_at(std::uint64_t offset, std::span<std::uint8_t> into) = 0;
+  virtual Status append(ByteView bytes) = 0;
+  /// Empties it.
+  virtual Status clear() = 0;
+  /// Takes room on the disk for so many bytes more, where the file system can; no_space if there is none.
+  virtual Status reserve(std::uint64_t bytes) = 0;
+  /// Gives the file its mode and moves it to `to`, replacing what is there. The last call.
+  virtual Status place(const Path& to, FileMode mode) = 0;
+};
+
 /// The narrow seam to the disk. Every message names the file and what to do.
 /// One object may be used from several threads; two writers of one path must agree between themselves.
 class Files {
@@ -30,6 +59,11 @@ class Files {
   /// Afterwards, also after a power cut, `path` holds either all of `bytes` or what it held before:
   /// temporary file in the same folder, fsync, rename, fsync of the folder. The folder must exist.
   virtual Status write_atomic(const Path& path, ByteView bytes, FileMode mode) = 0;
+
+  /// Opens a regular file for reading in pieces, whatever its length.
+  virtual Result<std::unique_ptr<FileReader>> open_reader(const Path& path) = 0;
+  /// Opens the file, or makes an empty one (mode 0600), for writing at its end. The folder must exist.
+  virtual Result<std::unique_ptr<FileWriter>> open_writer(const Path& path) = 0;
 
   /// Like write_atomic, but outlives a power cut only after sync_all: for many files that nothing names yet.
   virtual Status write_unsynced(const Path& path, ByteView bytes, FileMode mode) {
@@ -58,7 +92,8 @@ class Files {
   virtual Status remove_tree(const Path& path) = 0;
 
   /// Makes a folder and its parents, mode 0750 less the umask: the kiosk (mask 0077) lets nobody in, the
-  /// courier (mask 0027) lets its group, which is the kiosk, into the folders that it makes in the drop folder.
+  /// courier (mask 0027) lets its group, which is the kiosk, into the folders that it makes in the drop
+  /// folder.
   virtual Status make_folders(const Path& path) = 0;
 
   /// Names (not paths) of the regular files directly in a folder, sorted. A folder that is not there is

@@ -36,13 +36,82 @@ Result<Bytes> MemoryFiles::read(const Path& path, std::size_t limit) {
   return at->second;
 }
 
+class MemoryFiles::Reader final : public FileReader {
+ public:
+  explicit Reader(Bytes bytes) : bytes_(std::move(bytes)) {}
+  [[nodiscard]] std::uint64_t size() const override { return bytes_.size(); }
+  Result<std::size_t> read(std::span<std::uint8_t> into) override {
+    const std::size_t count = std::min(into.size(), bytes_.size() - at_);
+    std::copy_n(bytes_.begin() + static_cast<std::ptrdiff_t>(at_), count, into.begin());
+    at_ += count;
+    return count;
+  }
+
+ private:
+  Bytes bytes_;
+  std::size_t at_ = 0;
+};
+
+class MemoryFiles::Writer final : public FileWriter {
+ public:
+  Writer(MemoryFiles& files, Path path) : files_(files), path_(std::move(path)) {}
+  [[nodiscard]] std::uint64_t size() const override {
+    const std::scoped_lock lock(files_.mutex_);
+    return files_.files_[path_].size();
+  }
+  Result<std::size_t> read_at(std::uint64_t offset, std::span<std::uint8_t> into) override {
+    const std::scoped_lock lock(files_.mutex_);
+    const Bytes& bytes = files_.files_[path_];
+    const std::size_t count =
+        std::min(into.size(), bytes.size() - std::min<std::size_t>(offset, bytes.size()));
+    std::copy_n(bytes.begin() + static_cast<std::ptrdiff_t>(offset), count, into.begin());
+    return count;
+  }
+  Status append(ByteView bytes) override {
+    const std::scoped_lock lock(files_.mutex_);
+    MEND_CHECK(files_.check_room(path_, bytes.size()));
+    Bytes& file = files_.files_[path_];
+    file.insert(file.end(), bytes.begin(), bytes.end());
+    return {};
+  }
+  Status clear() override {
+    const std::scoped_lock lock(files_.mutex_);
+    files_.files_[path_].clear();
+    return {};
+  }
+  Status reserve(std::uint64_t bytes) override {
+    const std::scoped_lock lock(files_.mutex_);
+    return files_.check_room(path_, bytes);
+  }
+  Status place(const Path& to, FileMode) override { return files_.rename(path_, to); }
+
+ private:
+  MemoryFiles& files_;
+  Path path_;
+};
+
+Result<std::unique_ptr<FileReader>> MemoryFiles::open_reader(const Path& path) {
+  MEND_TRY(Bytes bytes, read(path, SIZE_MAX));
+  return std::make_unique<Reader>(std::move(bytes));
+}
+
+Result<std::unique_ptr<FileWriter>> MemoryFiles::open_writer(const Path& path) {
+  const std::scoped_lock lock(mutex_);
+  if (!folders_.contains(path.parent_path())) return missing(path.parent_path());
+  files_.try_emplace(path);
+  return std::make_unique<Writer>(*this, path);
+}
+
+Status MemoryFiles::check_room(const Path& path, std::uint64_t bytes) const {
+  if (bytes <= capacity_ - std::min(capacity_, used())) return {};
+  return fail(ErrorKind::no_space,
+              "Cannot write \"" + path.string() + "\": the disk is full; free some space and try again.");
+}
+
 Status MemoryFiles::write_atomic(const Path& path, ByteView bytes, FileMode) {
   const std::scoped_lock lock(mutex_);
   if (!folders_.contains(path.parent_path())) return missing(path.parent_path());
-  if (bytes.size() > capacity_ - std::min(capacity_, used())) {
-    return fail(ErrorKind::no_space,
-                "Cannot write \"" + path.string() + "\": the disk is full; free some space and try again.");
-  }
+  MEND_CHECK(check_room(path, bytes.size()));
   files_[path] = Bytes(bytes.begin(), bytes.end());
   return {};
 }
@@ -85,7 +154,8 @@ Status MemoryFiles::remove(const Path& path) {
 
 Status MemoryFiles::remove_tree(const Path& path) {
   const std::scoped_lock lock(mutex_);
-  std::erase_if(files_, [&](const auto& entry) { return entry.first == path || is_below(entry.first, path); });
+  std::erase_if(files_,
+                [&](const auto& entry) { return entry.first == path || is_below(entry.first, path); });
   std::erase_if(folders_, [&](const Path& folder) { return folder == path || is_below(folder, path); });
   return {};
 }
@@ -104,7 +174,8 @@ Result<std::vector<std::string>> MemoryFiles::list_files(const Path& folder) {
   const std::scoped_lock lock(mutex_);
   std::vector<std::string> names;
   for (const auto& [path, bytes] : files_) {
-    if (path.parent_path() == folder && path.filename().string().front() != '.') names.push_back(path.filename());
+    if (path.parent_path() == folder && path.filename().string().front() != '.')
+      names.push_back(path.filename());
   }
   return names;
 }

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "content/base/files.h"
+
 #include <map>
 #include <mutex>
 #include <set>
-
-#include "content/base/files.h"
 
 namespace mend::base {
 
@@ -15,6 +15,8 @@ class MemoryFiles final : public Files {
   explicit MemoryFiles(std::uint64_t capacity = UINT64_MAX) : capacity_(capacity) {}
 
   Result<Bytes> read(const Path& path, std::size_t limit) override;
+  Result<std::unique_ptr<FileReader>> open_reader(const Path& path) override;
+  Result<std::unique_ptr<FileWriter>> open_writer(const Path& path) override;
   Status write_atomic(const Path& path, ByteView bytes, FileMode mode) override;
   Status rename(const Path& from, const Path& to) override;
   Status remove(const Path& path) override;
@@ -28,7 +30,10 @@ class MemoryFiles final : public Files {
   void set_capacity(std::uint64_t capacity);
 
  private:
+  class Reader;
+  class Writer;
   [[nodiscard]] std::uint64_t used() const;
+  [[nodiscard]] Status check_room(const Path& path, std::uint64_t bytes) const;
 
   std::mutex mutex_;
   std::map<Path, Bytes> files_;

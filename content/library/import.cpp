@@ -1,6 +1,5 @@
 #include "content/library/import.h"
 
-#include "content/base/hash.h"
 #include "content/library/generation.h"
 #include "content/library/stored_chain.h"
 #include "content/trust/folder_fetcher.h"
@@ -40,16 +39,18 @@ class Import {
   Import(base::Files& files, const Path& drop, const Path& content_dir, base::ByteView pinned_root,
          const std::string& establishment, const ImportOptions& options)
       : files_(files),
+        drop_(drop),
         content_dir_(content_dir),
         pinned_root_(pinned_root),
         establishment_(establishment),
         options_(options),
         fetcher_(files, drop),
-        store_(files, content_dir / "trust") {}
+        store_(files, content_dir / "trust"),
+        shelf_(files, content_dir) {}
 
   base::Result<ImportReport> run(base::UnixMillis now) {
-    for (const char* folder : {"trust", "blobs/sha256", "gen"})
-      MEND_CHECK(files_.make_folders(content_dir_ / folder));
+    MEND_CHECK(files_.make_folders(content_dir_ / "gen"));
+    MEND_CHECK(shelf_.prepare());
     trust::Updater::Options how;
     how.metadata_prefix = "metadata/";
     MEND_TRY(trust::Updater updater,
@@ -65,7 +66,7 @@ class Import {
     const auto installed = current ? read(*current) : base::Result<Generation>(base::refused("none"));
     if (installed) carry(*installed, wanted);
     notice(wanted);
-    MEND_TRY(const std::vector<trust::Blob> missing, missing_blobs(wanted));
+    const std::vector<trust::Blob> missing = shelf_.missing(wanted.items(), options_.check);
     report_.items = wanted.items().size();
     if (missing.empty() && installed && installed->same_content(wanted)) {
       report_.outcome = ImportOutcome::unchanged;
@@ -75,7 +76,9 @@ class Import {
     MEND_TRY(const std::vector<std::uint64_t> there, generations(files_, content_dir_));
     const std::uint64_t next = (current ? *current : there.empty() ? 0 : there.front()) + 1;
     MEND_CHECK(make_space(missing, next));
-    MEND_CHECK(copy_blobs(missing));
+    MEND_CHECK(shelf_.bring(fetcher_, missing));
+    report_.blobs_copied = shelf_.copied();
+    report_.bytes_copied = shelf_.bytes();
     MEND_CHECK(commit(next, wanted));
     report_.outcome = ImportOutcome::installed;
     report_.generation = next;
@@ -90,7 +93,7 @@ class Import {
   }
 
   /// One organisation's trouble must not cost what this device already has of it.
-  static void carry(const Generation& installed, Generation& wanted) {
+  void carry(const Generation& installed, Generation& wanted) {
     for (const Untrusted& untrusted : wanted.selection.untrusted) {
       Carried carried;
       if (const auto at = installed.carried.find(untrusted.name); at != installed.carried.end()) {
@@ -106,8 +109,16 @@ class Import {
       if (wanted.selection.policy.withdrawn.contains(
               trust::version_name(untrusted.name, carried.item.version)))
         continue;
+      // The courier no longer brings what only an old version needs.
+      if (!can_be_whole(carried.item)) continue;
       wanted.carried.emplace(untrusted.name, std::move(carried));
     }
+  }
+
+  bool can_be_whole(const Item& item) {
+    return std::ranges::all_of(shelf_.missing({item}, options_.check), [&](const trust::Blob& blob) {
+      return files_.exists(drop_ / "blobs" / trust::blob_path(blob.sha256));
+    });
   }
 
   void notice(const Generation& wanted) {
@@ -119,21 +130,6 @@ class Import {
     }
     for (const std::string& name : wanted.selection.withdrawn)
       report_.notices.push_back("\"" + name + "\" is not shown: all its versions are withdrawn.");
-  }
-
-  /// Those that are not on this device whole; a damaged one is brought anew.
-  base::Result<std::vector<trust::Blob>> missing_blobs(const Generation& wanted) {
-    std::vector<trust::Blob> missing;
-    std::set<std::string> seen;
-    for (const Item& item : wanted.items()) {
-      for (const ContentFile& file : item.files) {
-        if (!seen.insert(file.sha256).second) continue;
-        const auto there = files_.read(blob_file(content_dir_, file.sha256), file.length);
-        if (there && there->size() == file.length && base::sha256_hex(*there) == file.sha256) continue;
-        missing.push_back({file.sha256, file.length});
-      }
-    }
-    return missing;
   }
 
   base::Status make_space(const std::vector<trust::Blob>& missing, std::uint64_t next) {
@@ -149,23 +145,6 @@ class Import {
                       "The new content needs " + std::to_string(needed) + " bytes, and " +
                           std::to_string(space) +
                           " are free on this device; what is installed stays in use.");
-  }
-
-  base::Status copy_blobs(const std::vector<trust::Blob>& missing) {
-    for (const trust::Blob& blob : missing) {
-      // The fetcher refuses more than the signed length, before anything is hashed.
-      MEND_TRY(const Bytes bytes, fetcher_.fetch("blobs/" + trust::blob_path(blob.sha256), blob.length));
-      if (bytes.size() != blob.length || base::sha256_hex(bytes) != blob.sha256) {
-        return base::refused("The content file " + blob.sha256 +
-                             " is not what was signed; the update is refused.");
-      }
-      const Path place = blob_file(content_dir_, blob.sha256);
-      MEND_CHECK(files_.make_folders(place.parent_path()));
-      MEND_CHECK(files_.write_unsynced(place, bytes, base::FileMode::immutable));
-      ++report_.blobs_copied;
-      report_.bytes_copied += blob.length;
-    }
-    return missing.empty() ? base::Status() : files_.sync_all(content_dir_);
   }
 
   /// What the chain stands on now, with each delegated role that the selection came to.
@@ -222,25 +201,18 @@ class Import {
         for (const ContentFile& file : item.files) blobs.insert(file.sha256);
       }
     }
-    const Path root = content_dir_ / "blobs" / "sha256";
-    MEND_TRY(const std::vector<std::string> folders, files_.list_folders(root));
-    for (const std::string& folder : folders) {
-      MEND_CHECK(files_.remove_unfinished(root / folder));
-      MEND_TRY(const std::vector<std::string> names, files_.list_files(root / folder));
-      for (const std::string& name : names) {
-        if (!blobs.contains(name)) MEND_CHECK(files_.remove(root / folder / name));
-      }
-    }
-    return {};
+    return shelf_.sweep(blobs);
   }
 
   base::Files& files_;
+  const Path& drop_;
   const Path& content_dir_;
   base::ByteView pinned_root_;
   const std::string& establishment_;
   const ImportOptions& options_;
   trust::FolderFetcher fetcher_;
   trust::Store store_;
+  Shelf shelf_;
   ImportReport report_;
 };
 

@@ -2,6 +2,7 @@
 
 #include "content/base/clock.h"
 #include "content/base/files.h"
+#include "content/library/shelf.h"
 
 #include <cstdint>
 #include <set>
@@ -29,6 +30,8 @@ struct ImportReport {
 struct ImportOptions {
   /// Blobs (hex SHA-256) that must outlive their generation: forms of open drafts.
   std::set<std::string> keep;
+  /// How sure to be of what is installed. With `lengths` a damaged blob is not noticed here.
+  BlobCheck check = BlobCheck::hashes;
   /// Bytes that must stay free on the disk after the import.
   std::uint64_t reserve = 16ull * 1024 * 1024;
 };

@@ -2,30 +2,85 @@
 
 #include "content/trust/store.h"
 
+#include <algorithm>
+#include <cctype>
+#include <charconv>
 #include <csignal>
 #include <curl/curl.h>
 #include <mutex>
+#include <optional>
 
 namespace mend::trust {
 
 namespace {
 
+/// One transfer on its way into a sink.
 struct Body {
-  base::Bytes bytes;
-  std::size_t limit = 0;
+  CURL* curl = nullptr;
+  Sink* sink = nullptr;
+  std::uint64_t offset = 0;  ///< asked for
+  std::uint64_t limit = 0;
+  std::uint64_t at = 0;                           ///< where the next byte belongs
+  std::optional<std::uint64_t> range_begin = {};  ///< what the server says that it sends
+  bool begun = false;
   bool too_long = false;
+  std::optional<base::Error> trouble = {};  ///< of the sink, or a bad answer
+
+  base::Status begin() {
+    begun = true;
+    long status = 0;
+    curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
+    // A server that ignores the range sends the whole file, and that is fine.
+    at = offset > 0 && status == 206 ? offset : 0;
+    if (at > 0 && range_begin != at) {
+      return base::fail(base::ErrorKind::unavailable,
+                        "The server sent another part of the file than was asked for.");
+    }
+    return sink->begin(at);
+  }
+  base::Status add(base::ByteView bytes) {
+    if (!begun) MEND_CHECK(begin());
+    if (bytes.size() > limit - at) {
+      too_long = true;
+      return base::refused("too long");
+    }
+    at += bytes.size();
+    return sink->take(bytes);
+  }
 };
 
 std::size_t take(char* data, std::size_t, std::size_t count, void* context) {
   auto& body = *static_cast<Body*>(context);
-  if (count > body.limit - body.bytes.size()) {
-    body.too_long = true;
-    return 0;
-  }
-  const auto* begin = reinterpret_cast<const std::uint8_t*>(data);
-  body.bytes.insert(body.bytes.end(), begin, begin + count);
+  const auto taken = body.add({reinterpret_cast<const std::uint8_t*>(data), count});
+  if (taken) return count;
+  body.trouble = taken.error();
+  return CURL_WRITEFUNC_ERROR;
+}
+
+std::size_t take_header(char* data, std::size_t, std::size_t count, void* context) {
+  auto& body = *static_cast<Body*>(context);
+  std::string line(data, count);
+  std::transform(line.begin(), line.end(), line.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  constexpr std::string_view name = "content-range: bytes ";
+  if (!line.starts_with(name)) return count;
+  std::uint64_t begin = 0;
+  const char* digits = line.data() + name.size();
+  const auto [end, error] = std::from_chars(digits, line.data() + line.size(), begin);
+  if (error == std::errc() && end != digits && *end == '-') body.range_begin = begin;
   return count;
 }
+
+/// Gathers a small file.
+class Memory final : public Sink {
+ public:
+  base::Status begin(std::uint64_t) override { return {}; }
+  base::Status take(base::ByteView piece) override {
+    bytes.insert(bytes.end(), piece.begin(), piece.end());
+    return {};
+  }
+  base::Bytes bytes;
+};
 
 std::string encode_path(std::string_view path) {
   std::string out;
@@ -94,6 +149,7 @@ base::Result<std::unique_ptr<HttpFetcher>> HttpFetcher::create(std::string base_
   curl_easy_setopt(curl, CURLOPT_LOW_SPEED_LIMIT, 256L);
   curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME, options.stall_seconds);
   curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, &take);
+  curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, &take_header);
   if (!options.ca.empty()) {
     curl_easy_setopt(curl, CURLOPT_CAINFO, options.ca.c_str());
     // Debian's libcurl would otherwise believe the system's authorities beside this one.
@@ -105,43 +161,61 @@ base::Result<std::unique_ptr<HttpFetcher>> HttpFetcher::create(std::string base_
 }
 
 base::Result<base::Bytes> HttpFetcher::fetch(std::string_view path, std::size_t limit) {
-  return fetch_url(state_->base_url + encode_path(path), limit);
+  Memory memory;
+  MEND_CHECK(transfer(state_->base_url + encode_path(path), 0, limit, memory));
+  return std::move(memory.bytes);
 }
 
 base::Result<base::Bytes> HttpFetcher::fetch_named(std::string_view folder, std::string_view name,
                                                    std::size_t limit) {
-  return fetch_url(state_->base_url + encode_path(folder) + percent_encode(name), limit);
+  Memory memory;
+  MEND_CHECK(transfer(state_->base_url + encode_path(folder) + percent_encode(name), 0, limit, memory));
+  return std::move(memory.bytes);
 }
 
-base::Result<base::Bytes> HttpFetcher::fetch_url(const std::string& url, std::size_t limit) {
-  Body body;
-  body.limit = limit;
+base::Status HttpFetcher::fetch_from(std::string_view path, std::uint64_t offset, std::uint64_t limit,
+                                     Sink& sink) {
+  return transfer(state_->base_url + encode_path(path), offset, limit, sink);
+}
+
+base::Status HttpFetcher::transfer(const std::string& url, std::uint64_t offset, std::uint64_t limit,
+                                   Sink& sink) {
+  CURL* curl = state_->curl;
+  Body body{.curl = curl, .sink = &sink, .offset = offset, .limit = limit};
   char reason[CURL_ERROR_SIZE] = {};
-  curl_easy_setopt(state_->curl, CURLOPT_URL, url.c_str());
-  curl_easy_setopt(state_->curl, CURLOPT_WRITEDATA, &body);
-  curl_easy_setopt(state_->curl, CURLOPT_ERRORBUFFER, reason);
-  const CURLcode code = curl_easy_perform(state_->curl);
-  curl_easy_setopt(state_->curl, CURLOPT_ERRORBUFFER, nullptr);
+  const std::string range = std::to_string(offset) + "-";
+  curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
+  curl_easy_setopt(curl, CURLOPT_RANGE, offset > 0 ? range.c_str() : nullptr);
+  curl_easy_setopt(curl, CURLOPT_WRITEDATA, &body);
+  curl_easy_setopt(curl, CURLOPT_HEADERDATA, &body);
+  curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, reason);
+  const CURLcode code = curl_easy_perform(curl);
+  curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, nullptr);
+  curl_easy_setopt(curl, CURLOPT_RANGE, nullptr);
   long status = 0;
-  curl_easy_getinfo(state_->curl, CURLINFO_RESPONSE_CODE, &status);
+  curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
 
   if (status == 403 || status == 404) {
     return base::fail(base::ErrorKind::not_found, "\"" + url + "\" is not there.");
   }
+  // The file is shorter than what we have of it: from the beginning then.
+  if (status == 416 && offset > 0) return transfer(url, 0, limit, sink);
   if (body.too_long) {
     return base::refused("\"" + url + "\" is refused: it is longer than the " + std::to_string(limit) +
                          " bytes that it may have.");
   }
+  if (body.trouble) return base::fail(*body.trouble);
   if (code != CURLE_OK) {
     return base::fail(
         base::ErrorKind::unavailable,
         "Cannot fetch \"" + url + "\": " + with_stop(reason[0] != 0 ? reason : curl_easy_strerror(code)));
   }
-  if (status != 200) {
+  if (status != 200 && !(status == 206 && offset > 0)) {
     return base::fail(base::ErrorKind::unavailable,
                       "Cannot fetch \"" + url + "\": the server answered " + std::to_string(status) + ".");
   }
-  return std::move(body.bytes);
+  // An empty file has no first piece.
+  return body.begun ? base::Status() : body.begin();
 }
 
 }  // namespace mend::trust

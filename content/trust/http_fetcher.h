@@ -24,12 +24,14 @@ class HttpFetcher final : public Fetcher {
                                                            const HttpOptions& options = {});
   ~HttpFetcher() override;
   base::Result<base::Bytes> fetch(std::string_view path, std::size_t limit) override;
+  base::Status fetch_from(std::string_view path, std::uint64_t offset, std::uint64_t limit,
+                          Sink& sink) override;
   base::Result<base::Bytes> fetch_named(std::string_view folder, std::string_view name,
                                         std::size_t limit) override;
 
  private:
   struct State;
-  base::Result<base::Bytes> fetch_url(const std::string& url, std::size_t limit);
+  base::Status transfer(const std::string& url, std::uint64_t offset, std::uint64_t limit, Sink& sink);
   explicit HttpFetcher(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };

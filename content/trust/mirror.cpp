@@ -1,6 +1,6 @@
 #include "content/trust/mirror.h"
 
-#include "content/base/hash.h"
+#include "content/trust/blob_copier.h"
 #include "content/trust/offers.h"
 #include "content/trust/updater.h"
 
@@ -25,10 +25,11 @@ class Mirror {
         files_(files),
         drop_(drop),
         options_(options),
-        store_(files, drop / "state") {}
+        store_(files, drop / "state"),
+        copier_(files) {}
 
   base::Result<MirrorReport> run() {
-    for (const char* folder : {"metadata", "targets", "blobs", "state"})
+    for (const char* folder : {"metadata", "targets", "blobs", "partial", "state"})
       MEND_CHECK(files_.make_folders(drop_ / folder));
     MEND_TRY(const Bytes root, first_root());
     const Updater::Options how{
@@ -117,27 +118,55 @@ class Mirror {
     std::vector<Blob> missing;
     std::uint64_t needed = options_.reserve;
     for (const auto& [sha256, length] : wanted_blobs_) {
-      const auto kept = files_.read(drop_ / "blobs" / blob_path(sha256), length);
-      if (kept && kept->size() == length && base::sha256_hex(*kept) == sha256) continue;
+      if (copier_.is_whole(drop_ / "blobs" / blob_path(sha256), {sha256, length})) continue;
       missing.push_back({sha256, length});
       needed += length;
     }
+    MEND_CHECK(sweep_parts(missing));
     if (missing.empty()) return {};
-    MEND_TRY(const std::uint64_t space, files_.free_space(drop_));
-    if (space < needed) {
-      return base::fail(base::ErrorKind::no_space, "The new content needs " + std::to_string(needed) +
-                                                       " bytes in \"" + drop_.string() + "\", and " +
-                                                       std::to_string(space) + " are free; free some space.");
-    }
+    MEND_CHECK(make_space(needed));
+    std::set<Path> folders;
     for (const Blob& blob : missing) {
-      const std::string path = blob_path(blob.sha256);
-      MEND_TRY(const Bytes bytes, repository_.fetch("blobs/" + path, blob.length));
-      if (bytes.size() != blob.length || base::sha256_hex(bytes) != blob.sha256) {
-        return base::refused("The content file " + blob.sha256 + " is not what was signed; it was not kept.");
-      }
-      MEND_CHECK(put(drop_ / "blobs" / path, bytes));
+      const Path place = drop_ / "blobs" / blob_path(blob.sha256);
+      if (folders.insert(place.parent_path()).second) MEND_CHECK(files_.make_folders(place.parent_path()));
+      MEND_TRY(const std::uint64_t came,
+               copier_.bring(repository_, "blobs/" + blob_path(blob.sha256), {part_of(blob), place}, blob));
+      ++report_.files;
+      report_.bytes += came;
+    }
+    return files_.sync_all(drop_);
+  }
+
+  Path part_of(const Blob& blob) const { return drop_ / "partial" / (blob.sha256 + ".part"); }
+
+  base::Status sweep_parts(const std::vector<Blob>& missing) {
+    MEND_TRY(const std::vector<std::string> parts, files_.list_files(drop_ / "partial"));
+    for (const std::string& part : parts) {
+      const Path place = drop_ / "partial" / part;
+      if (std::ranges::none_of(missing, [&](const Blob& blob) { return part_of(blob) == place; }))
+        MEND_CHECK(files_.remove(place));
     }
     return {};
+  }
+
+  base::Status make_space(std::uint64_t needed) {
+    MEND_TRY(std::uint64_t space, files_.free_space(drop_));
+    if (space < needed) {
+      // What the old metadata names may go, once nobody can take it for a whole update any more.
+      MEND_CHECK(files_.remove(drop_ / "metadata" / "timestamp.json"));
+      MEND_CHECK(sweep(drop_ / "blobs", wanted_blob_files(), 0));
+      MEND_TRY(space, files_.free_space(drop_));
+    }
+    if (space >= needed) return {};
+    return base::fail(base::ErrorKind::no_space, "The new content needs " + std::to_string(needed) +
+                                                     " bytes in \"" + drop_.string() + "\", and " +
+                                                     std::to_string(space) + " are free; free some space.");
+  }
+
+  std::set<Path> wanted_blob_files() const {
+    std::set<Path> wanted;
+    for (const auto& [sha256, length] : wanted_blobs_) wanted.insert(drop_ / "blobs" / blob_path(sha256));
+    return wanted;
   }
 
   /// Roots, then the delegated roles that were needed, targets, snapshot, and the timestamp as the last: it
@@ -187,7 +216,7 @@ class Mirror {
   base::Status sweep() {
     std::set<Path> wanted = std::move(wanted_targets_);
     wanted.merge(wanted_metadata_);
-    for (const auto& [sha256, length] : wanted_blobs_) wanted.insert(drop_ / "blobs" / blob_path(sha256));
+    wanted.merge(wanted_blob_files());
     for (const char* folder : {"metadata", "targets", "blobs"}) MEND_CHECK(sweep(drop_ / folder, wanted, 0));
     return {};
   }
@@ -219,6 +248,7 @@ class Mirror {
   const Path& drop_;
   const MirrorOptions& options_;
   Store store_;
+  BlobCopier copier_;
   std::set<Path> wanted_metadata_;
   std::set<Path> wanted_targets_;
   std::map<std::string, std::uint64_t> wanted_blobs_;

@@ -31,13 +31,15 @@ struct MirrorReport {
   [[nodiscard]] std::string text() const;
 };
 
-/// The courier's side: brings `drop` (metadata/, targets/, blobs/, and state/ for the courier's own
-/// store) up to date with a repository whose base is `repository` (its metadata/, targets/ and blobs/).
+/// The courier's side: brings `drop` (metadata/, targets/, blobs/, partial/ for what is on its way, and
+/// state/ for the courier's own store) up to date with a repository whose base is `repository` (its
+/// metadata/, targets/ and blobs/).
 ///
-/// Fetches only what is missing or damaged; each file is whole or absent, and the timestamp comes last, so
-/// whoever reads the folder never sees metadata that names missing files. What no policy offers any more is
-/// removed, and so is what it withdraws. A delegated role that is refused or missing costs only what it
-/// covers. May be cut off anywhere and called again. Expiry is the kiosk's business, not the courier's.
+/// Fetches only what is missing or damaged, and the rest of what was cut off; each file is whole or absent,
+/// and the timestamp comes last, so whoever reads the folder never sees metadata that names missing files.
+/// What no policy offers any more is removed, and so is what it withdraws. A delegated role that is refused
+/// or missing costs only what it covers. May be cut off anywhere and called again. Expiry is the kiosk's
+/// business, not the courier's.
 base::Result<MirrorReport> mirror_to_drop(Fetcher& repository, base::Files& files, const base::Path& drop,
                                           const MirrorOptions& options);
 

@@ -26,6 +26,14 @@ class FaultyFiles final : public base::Files {
     written.push_back(path.string());
     return inner.write_atomic(path, bytes, mode);
   }
+  base::Result<std::unique_ptr<base::FileReader>> open_reader(const base::Path& path) override {
+    return inner.open_reader(path);
+  }
+  base::Result<std::unique_ptr<base::FileWriter>> open_writer(const base::Path& path) override {
+    MEND_CHECK(change());
+    MEND_TRY(auto writer, inner.open_writer(path));
+    return std::make_unique<Writer>(*this, std::move(writer));
+  }
   base::Status rename(const base::Path& from, const base::Path& to) override {
     MEND_CHECK(change());
     return inner.rename(from, to);
@@ -52,6 +60,34 @@ class FaultyFiles final : public base::Files {
   base::Result<std::uint64_t> free_space(const base::Path& path) override { return inner.free_space(path); }
 
  private:
+  class Writer final : public base::FileWriter {
+   public:
+    Writer(FaultyFiles& files, std::unique_ptr<base::FileWriter> inner)
+        : files_(files), inner_(std::move(inner)) {}
+    [[nodiscard]] std::uint64_t size() const override { return inner_->size(); }
+    base::Result<std::size_t> read_at(std::uint64_t offset, std::span<std::uint8_t> into) override {
+      return inner_->read_at(offset, into);
+    }
+    base::Status append(base::ByteView bytes) override {
+      MEND_CHECK(files_.change());
+      return inner_->append(bytes);
+    }
+    base::Status clear() override {
+      MEND_CHECK(files_.change());
+      return inner_->clear();
+    }
+    base::Status reserve(std::uint64_t bytes) override { return inner_->reserve(bytes); }
+    base::Status place(const base::Path& to, base::FileMode mode) override {
+      MEND_CHECK(files_.change());
+      files_.written.push_back(to.string());
+      return inner_->place(to, mode);
+    }
+
+   private:
+    FaultyFiles& files_;
+    std::unique_ptr<base::FileWriter> inner_;
+  };
+
   base::Status change() {
     if (changes_left <= 0) return base::fail(kind, "The test cut the power.");
     --changes_left;

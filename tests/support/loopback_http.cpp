@@ -22,7 +22,12 @@ void send_all(int connection, base::ByteView bytes) {
 
 }  // namespace
 
-LoopbackHttp::LoopbackHttp(Handler handler) : handler_(std::move(handler)) {
+LoopbackHttp::LoopbackHttp(Handler handler)
+    : LoopbackHttp([handler = std::move(handler)](const std::string& path, const std::string&) {
+        return handler(path);
+      }) {}
+
+LoopbackHttp::LoopbackHttp(HandlerOfLines handler) : handler_(std::move(handler)) {
   listener_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
   sockaddr_in address{};
   address.sin_family = AF_INET;
@@ -69,7 +74,7 @@ void LoopbackHttp::answer(int connection) {
     request.append(buffer, static_cast<std::size_t>(got));
   }
   const std::size_t begin = request.find(' ') + 1;
-  const HttpReply reply = handler_(request.substr(begin, request.find(' ', begin) - begin));
+  const HttpReply reply = handler_(request.substr(begin, request.find(' ', begin) - begin), request);
   std::string head = "HTTP/1.0 " + std::to_string(reply.status) + " Said\r\n" + reply.headers;
   if (head.find("Content-Length:") == std::string::npos) {
     head += "Content-Length: " + std::to_string(reply.body.size()) + "\r\n";

@@ -21,6 +21,9 @@ class LoopbackHttp {
   /// The handler gets the path as it was sent, percent signs and all, in the server's thread.
   using Handler = std::function<HttpReply(const std::string& path)>;
   explicit LoopbackHttp(Handler handler);
+  /// The same, and all lines of the request.
+  using HandlerOfLines = std::function<HttpReply(const std::string& path, const std::string& request)>;
+  explicit LoopbackHttp(HandlerOfLines handler);
   ~LoopbackHttp();
   LoopbackHttp(const LoopbackHttp&) = delete;
   LoopbackHttp& operator=(const LoopbackHttp&) = delete;
@@ -32,7 +35,7 @@ class LoopbackHttp {
   void serve();
   void answer(int connection);
 
-  Handler handler_;
+  HandlerOfLines handler_;
   int listener_ = -1;
   int port_ = 0;
   std::atomic<bool> stopping_ = false;

@@ -1,0 +1,66 @@
+#include "content/library/shelf.h"
+
+namespace mend::library {
+
+base::Status Shelf::prepare() {
+  MEND_CHECK(files_.make_folders(content_dir_ / "blobs" / "sha256"));
+  return files_.make_folders(content_dir_ / "partial");
+}
+
+bool Shelf::is_here(const trust::Blob& blob, BlobCheck check) {
+  const base::Path place = blob_file(content_dir_, blob.sha256);
+  if (check == BlobCheck::hashes) return copier_.is_whole(place, blob);
+  const auto reader = files_.open_reader(place);
+  return reader && (*reader)->size() == blob.length;
+}
+
+std::vector<trust::Blob> Shelf::missing(const std::vector<Item>& items, BlobCheck check) {
+  std::vector<trust::Blob> missing;
+  std::set<std::string> seen;
+  for (const Item& item : items) {
+    for (const ContentFile& file : item.files) {
+      if (!seen.insert(file.sha256).second) continue;
+      const trust::Blob blob{file.sha256, file.length};
+      if (!is_here(blob, check)) missing.push_back(blob);
+    }
+  }
+  return missing;
+}
+
+base::Status Shelf::bring(trust::Fetcher& drop, const std::vector<trust::Blob>& missing) {
+  // What an import before this one left; what belongs to this one is gone on with.
+  std::set<std::string> parts;
+  for (const trust::Blob& blob : missing) parts.insert(blob.sha256 + ".part");
+  MEND_TRY(const std::vector<std::string> there, files_.list_files(content_dir_ / "partial"));
+  for (const std::string& part : there) {
+    if (!parts.contains(part)) MEND_CHECK(files_.remove(content_dir_ / "partial" / part));
+  }
+  if (missing.empty()) return {};
+  std::set<base::Path> folders;
+  for (const trust::Blob& blob : missing) {
+    const base::Path place = blob_file(content_dir_, blob.sha256);
+    if (folders.insert(place.parent_path()).second) MEND_CHECK(files_.make_folders(place.parent_path()));
+    MEND_TRY(const std::uint64_t came, copier_.bring(drop, "blobs/" + trust::blob_path(blob.sha256),
+                                                     {content_dir_ / "partial" / (blob.sha256 + ".part"),
+                                                      place, base::FileMode::immutable},
+                                                     blob));
+    ++copied_;
+    bytes_ += came;
+  }
+  return files_.sync_all(content_dir_);
+}
+
+base::Status Shelf::sweep(const std::set<std::string>& keep) {
+  const base::Path root = content_dir_ / "blobs" / "sha256";
+  MEND_TRY(const std::vector<std::string> folders, files_.list_folders(root));
+  for (const std::string& folder : folders) {
+    MEND_CHECK(files_.remove_unfinished(root / folder));
+    MEND_TRY(const std::vector<std::string> names, files_.list_files(root / folder));
+    for (const std::string& name : names) {
+      if (!keep.contains(name)) MEND_CHECK(files_.remove(root / folder / name));
+    }
+  }
+  return {};
+}
+
+}  // namespace mend::library

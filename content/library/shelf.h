@@ -1,0 +1,50 @@
+#pragma once
+
+#include "content/base/files.h"
+#include "content/library/generation.h"
+#include "content/trust/blob_copier.h"
+
+#include <set>
+#include <string>
+#include <vector>
+
+namespace mend::library {
+
+/// How sure to be of blobs that are installed already.
+enum class BlobCheck {
+  lengths,  ///< the file is there and is as long as it should be
+  hashes,   ///< all of it is read
+};
+
+/// The blobs of a content folder: blobs/sha256/ab/…, and partial/ for what is on its way.
+class Shelf {
+ public:
+  /// `files` must outlive it.
+  Shelf(base::Files& files, base::Path content_dir)
+      : files_(files), content_dir_(std::move(content_dir)), copier_(files) {}
+
+  base::Status prepare();
+
+  /// Those of the generation that are not here whole, each once.
+  std::vector<trust::Blob> missing(const std::vector<Item>& items, BlobCheck check);
+
+  /// Copies them from below `blobs`/ of the fetcher, each verified as it is written, then one sync for all.
+  base::Status bring(trust::Fetcher& drop, const std::vector<trust::Blob>& missing);
+
+  /// Removes every blob that is not in `keep`.
+  base::Status sweep(const std::set<std::string>& keep);
+
+  [[nodiscard]] std::size_t copied() const { return copied_; }
+  [[nodiscard]] std::uint64_t bytes() const { return bytes_; }
+
+ private:
+  bool is_here(const trust::Blob& blob, BlobCheck check);
+
+  base::Files& files_;
+  base::Path content_dir_;
+  trust::BlobCopier copier_;
+  std::size_t copied_ = 0;
+  std::uint64_t bytes_ = 0;
+};
+
+}  // namespace mend::library

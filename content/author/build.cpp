@@ -4,7 +4,6 @@
 #include "content/author/recording.h"
 #include "content/author/scratch.h"
 #include "content/author/source_files.h"
-#include "content/author/translate.h"
 #include "content/author/xlsform/xlsform.h"
 #include "content/base/hash.h"
 #include "content/form/form.h"
@@ -27,8 +26,8 @@ constexpr std::size_t max_picture_bytes = 8 * 1024 * 1024;
 
 class Builder {
  public:
-  Builder(base::Files& files, const Source& source, const base::Path& scratch)
-      : files_(files), source_(source), scratch_(scratch) {}
+  Builder(base::Files& files, const Source& source, const Translator& translate)
+      : files_(files), source_(source), translate_(translate) {}
 
   base::Result<Built> run() {
     MEND_CHECK(source_.kind == "form" ? add_form() : add_pages());
@@ -132,7 +131,7 @@ class Builder {
       return base::refused("\"" + po.string() + "\" is missing, but module.toml lists the language \"" +
                            language + "\".");
     }
-    return translate_page(master, po, scratch_);
+    return translate_(master, po);
   }
 
   base::Status add_picture(const std::string& picture, const std::string& page) {
@@ -147,7 +146,7 @@ class Builder {
 
   base::Files& files_;
   const Source& source_;
-  const base::Path& scratch_;
+  const Translator& translate_;
   Built built_;
 };
 
@@ -174,7 +173,13 @@ base::Status make_room(base::Files& files, const base::Path& out) {
 }  // namespace
 
 base::Result<Built> build_source(base::Files& files, const Source& source, const base::Path& scratch) {
-  return Builder(files, source, scratch).run();
+  return build_source(files, source, [&](const base::Path& master, const base::Path& po) {
+    return translate_page(master, po, scratch);
+  });
+}
+
+base::Result<Built> build_source(base::Files& files, const Source& source, const Translator& translate) {
+  return Builder(files, source, translate).run();
 }
 
 base::Result<std::vector<std::string>> build_catalogue(base::Files& files, const base::Path& catalogue,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "content/author/source.h"
+#include "content/author/translate.h"
 #include "content/base/json.h"
 
 #include <map>
@@ -18,6 +19,7 @@ struct Built {
 /// Compiles, translates and reads everything the way that the kiosk will. The same source gives the same
 /// bytes. Refuses with the first thing that is wrong.
 base::Result<Built> build_source(base::Files& files, const Source& source, const base::Path& scratch);
+base::Result<Built> build_source(base::Files& files, const Source& source, const Translator& translate);
 
 /// Builds each folder of `catalogue` that has a module.toml into `out`: `manifests/<org>/<id>.json` (without
 /// versions: `publish` gives them) and `blobs/`. Replaces what an earlier build left there, and refuses a

@@ -3,7 +3,6 @@
 #include "content/author/build.h"
 #include "content/author/scratch.h"
 #include "content/author/source_files.h"
-#include "content/author/translate.h"
 #include "content/author/xlsform/safety.h"
 #include "content/author/xlsform/xlsform.h"
 #include "content/form/form.h"
@@ -20,14 +19,14 @@ std::string count(std::size_t paragraphs, const char* one, const char* more) {
 
 class Checker {
  public:
-  Checker(base::Files& files, const Source& source, const base::Path& scratch)
-      : files_(files), source_(source), scratch_(scratch) {}
+  Checker(base::Files& files, const Source& source, const Translator& translate, const base::Path& scratch)
+      : files_(files), source_(source), translate_(translate), scratch_(scratch) {}
 
   base::Result<CheckReport> run() {
     check_words();
     if (source_.kind == "form") check_form_sheets();
     if (report_.problems.empty()) {
-      const auto built = build_source(files_, source_, scratch_);
+      const auto built = build_source(files_, source_, translate_);
       if (!built) {
         report_.problems.push_back(built.error().message);
         return std::move(report_);
@@ -99,6 +98,7 @@ class Checker {
 
   base::Files& files_;
   const Source& source_;
+  const Translator& translate_;
   const base::Path& scratch_;
   CheckReport report_;
 };
@@ -110,9 +110,17 @@ base::Result<CheckReport> check_source(base::Files& files, const base::Path& fol
   const auto source = read_source(files, folder);
   if (!source && source.error().kind != base::ErrorKind::refused) return base::fail(source.error());
   if (!source) return CheckReport{.problems = {source.error().message}, .notes = {}};
-  if (const base::Status real = check_source_files(folder); !real)
+  const Translator translate = [&](const base::Path& master, const base::Path& po) {
+    return translate_page(master, po, scratch.folder());
+  };
+  return check_source(files, *source, translate, scratch.folder());
+}
+
+base::Result<CheckReport> check_source(base::Files& files, const Source& source, const Translator& translate,
+                                       const base::Path& scratch) {
+  if (const base::Status real = check_source_files(source.folder); !real)
     return CheckReport{.problems = {real.error().message}, .notes = {}};
-  return Checker(files, *source, scratch.folder()).run();
+  return Checker(files, source, translate, scratch).run();
 }
 
 }  // namespace mend::author

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "content/base/files.h"
+#include "content/author/source.h"
+#include "content/author/translate.h"
 
 #include <string>
 #include <vector>
@@ -15,5 +16,8 @@ struct CheckReport {
 /// Looks at one source folder the way that the kiosk, a reader and a prison will. An error means that nothing
 /// could be looked at.
 base::Result<CheckReport> check_source(base::Files& files, const base::Path& folder);
+/// The same of a source that was read already; `scratch` is a folder of the caller's.
+base::Result<CheckReport> check_source(base::Files& files, const Source& source, const Translator& translate,
+                                       const base::Path& scratch);
 
 }  // namespace mend::author

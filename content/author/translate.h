@@ -2,6 +2,8 @@
 
 #include "content/base/files.h"
 
+#include <functional>
+
 namespace mend::author {
 
 /// The page `master` (Markdown) in the language of the PO file, by po4a in a process of its own. A paragraph
@@ -9,6 +11,9 @@ namespace mend::author {
 /// for the process to write in. Works on the real disk only.
 base::Result<base::Bytes> translate_page(const base::Path& master, const base::Path& po,
                                          const base::Path& scratch);
+
+/// A page in the language of a PO file: translate_page, or what somebody kept of it.
+using Translator = std::function<base::Result<base::Bytes>(const base::Path& master, const base::Path& po)>;
 
 /// How far a PO file is: msgfmt's count.
 struct PoState {

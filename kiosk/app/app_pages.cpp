@@ -1,4 +1,5 @@
 #include "kiosk/app/app.h"
+#include "kiosk/app/surroundings.h"
 #include "kiosk/screens/ask_screen.h"
 #include "kiosk/screens/first_run_screen.h"
 #include "kiosk/screens/help_screen.h"
@@ -29,21 +30,9 @@ std::string App::language() const {
 
 screens::Frame App::frame() const {
   const std::string tag = language();
-  const messages::Catalogue& catalogue = parts_.tongues.catalogue(tag);
-  const store::Preferences now = preferences();
-  screens::Frame frame = make_frame(catalogue, tag, screens::look_of(now, parts_.pixels_per_mm));
-  for (ui::FootItem& item : read_aloud_.buttons(catalogue)) frame.foot.push_back(std::move(item));
-  frame.notice = read_aloud_.notice(catalogue);
-  if (!broken_) frame.foot.push_back({"text-size", catalogue.get("settings.text-size"), ui::Icon::text_size});
-  if (desk_) {
-    frame.hide = catalogue.get("button.hide");
-    frame.foot.push_back({"sign-out", catalogue.get("button.sign-out"), ui::Icon::sign_out});
-  } else if (!broken_) {
-    // Before anybody has signed in, what they need to get there (EN 301 549, 5.2).
-    frame.foot.push_back({"theme", catalogue.get("settings.theme"), ui::Icon::colours});
-  }
-  frame.keyboard = make_keyboard(catalogue, now.keyboard);
-  return frame;
+  const Who who = desk_ ? Who::resident : broken_ ? Who::broken : Who::nobody;
+  return make_surroundings(parts_.tongues.catalogue(tag), tag, preferences(), parts_.pixels_per_mm,
+                           read_aloud_, who);
 }
 
 void App::draw(ui::Ui& ui) {

@@ -1,13 +1,13 @@
 #pragma once
 
 #include "kiosk/app/context.h"
+#include "kiosk/app/opened_module.h"
 #include "kiosk/screens/items_screen.h"
 #include "kiosk/screens/reader_screen.h"
 
 #include <memory>
 #include <optional>
 #include <string>
-#include <vector>
 
 namespace mend::app {
 
@@ -26,19 +26,15 @@ class Reading {
   [[nodiscard]] std::optional<std::string> open_item() const;
 
  private:
-  struct Module;
   Going draw_list(ui::Ui& ui, const Voice& voice);
   Going draw_module(ui::Ui& ui, const Voice& voice);
   void remember();
-  [[nodiscard]] std::optional<screens::ReaderAudio> audio(const Voice& voice);
-  void press_audio(ui::AudioPress press);
 
   Context& context_;
   const Session& session_;
   std::optional<screens::ReaderModel> reader_;
   screens::Pictures pictures_;
-  /// One for each page; null where there is none.
-  std::vector<std::shared_ptr<const base::Bytes>> recordings_;
+  Recordings recordings_;
   store::Places places_;
   bool failed_ = false;
   screens::FrameActions frame_actions_;

@@ -32,6 +32,8 @@ enum class Key {
   f8,
   f9,
   f10,
+  f11,  ///< means nothing to the kiosk
+  f12,  ///< the same
   a,
   volume_up,
   volume_down,

@@ -66,6 +66,10 @@ Key key_of(SDL_Keycode code) {
       return Key::f9;
     case SDLK_F10:
       return Key::f10;
+    case SDLK_F11:
+      return Key::f11;
+    case SDLK_F12:
+      return Key::f12;
     case SDLK_a:
       return Key::a;
     default:

@@ -1,0 +1,242 @@
+#include "kiosk/preview/form_show.h"
+
+#include "kiosk/preview/pseudo.h"
+#include "kiosk/screens/ask_screen.h"
+#include "kiosk/screens/before_screen.h"
+#include "kiosk/screens/check_screen.h"
+#include "kiosk/screens/help_screen.h"
+#include "kiosk/screens/items_screen.h"
+#include "kiosk/screens/question_screen.h"
+#include "kiosk/screens/sent_screen.h"
+
+#include <iterator>
+
+namespace mend::preview {
+
+using store::DraftEntry;
+
+std::vector<Place> question_places(const form::Session& session) {
+  std::vector<Place> places;
+  std::string together;
+  for (const form::Question& question : session.questions()) {
+    if (!question.field_list.empty() && question.field_list == together) continue;
+    together = question.field_list;
+    places.push_back({question.ref, question.label.text.empty() ? question.name : question.label.text,
+                      question.label.language});
+  }
+  return places;
+}
+
+FormShow::FormShow(std::shared_ptr<const Edition> edition, const library::Policy* policy,
+                   const base::Clock& clock, base::Random& random)
+    : edition_(std::move(edition)), policy_(policy), clock_(clock), random_(random), form_(begin()) {}
+
+screens::FormModel FormShow::begin() const {
+  static const library::AnswerRules none;
+  return {form::Session(edition_->form, clock_, random_), policy_ ? policy_->help_stop : none,
+          policy_ ? policy_->urgent : none};
+}
+
+void FormShow::answer(const std::vector<DraftEntry>& answers) {
+  journal_ = answers;
+  form_ = begin();
+  form_.replay(journal_);
+  at_ = At::form;
+}
+
+void FormShow::renew(std::shared_ptr<const Edition> edition) {
+  edition_ = std::move(edition);
+  std::vector<DraftEntry> entries = journal_;
+  const auto unfinished = form_.unfinished();
+  entries.insert(entries.end(), unfinished.begin(), unfinished.end());
+  form_ = begin();
+  form_.replay(entries);
+}
+
+std::vector<Place> FormShow::places() const {
+  std::vector<Place> places = {{std::string(contents_place), "Contents", "en"},
+                               {std::string(before_place), "Before you start", "en"}};
+  const auto questions = question_places(form_.session());
+  places.insert(places.end(), questions.begin(), questions.end());
+  places.push_back({std::string(check_place), "Check your answers", "en"});
+  places.push_back({std::string(sent_place), "Ready to go", "en"});
+  return places;
+}
+
+Place FormShow::place() const {
+  std::string id;
+  switch (at_) {
+    case At::list:
+      id = contents_place;
+      break;
+    case At::before:
+      id = before_place;
+      break;
+    case At::sent:
+      id = sent_place;
+      break;
+    case At::form:
+    case At::remove: {
+      const auto page = form_.page();
+      id = form_.place() == screens::FormPlace::check || page.empty() ? std::string(check_place)
+                                                                      : page.front().ref;
+      break;
+    }
+  }
+  for (const Place& place : places()) {
+    if (place.id == id) return place;
+  }
+  return {id, id, "en"};
+}
+
+void FormShow::go_to(const std::string& place) {
+  if (place == contents_place) {
+    at_ = At::list;
+  } else if (place == before_place) {
+    at_ = At::before;
+  } else if (place == sent_place) {
+    at_ = At::sent;
+  } else {
+    // A place of the journal, as when a draft is taken up again.
+    const auto unfinished = form_.unfinished();
+    journal_.insert(journal_.end(), unfinished.begin(), unfinished.end());
+    journal_.push_back({DraftEntry::Kind::place, place, {}});
+    form_.replay({journal_.back()});
+    at_ = At::form;
+  }
+}
+
+form::Words FormShow::title(const Light& light) const {
+  form::Words words =
+      screens::in_language(edition_->item.title, light.language, edition_->item.source_language);
+  if (light.pseudo) make_pseudo(words);
+  return words;
+}
+
+screens::FrameActions FormShow::draw(ui::Ui& ui, const Light& light) {
+  switch (at_) {
+    case At::list:
+      return draw_list(ui, light);
+    case At::before:
+      return draw_before(ui, light);
+    case At::remove:
+      return draw_remove(ui, light);
+    case At::sent:
+      return draw_sent(ui, light);
+    case At::form:
+      break;
+  }
+  form_.set_language(light.language);
+  switch (form_.place()) {
+    case screens::FormPlace::stop:
+      return draw_stop(ui, light);
+    case screens::FormPlace::check:
+      return draw_check(ui, light);
+    case screens::FormPlace::question:
+      break;
+  }
+  return draw_question(ui, light);
+}
+
+screens::FrameActions FormShow::draw_list(ui::Ui& ui, const Light& light) {
+  auto model = screens::make_forms(light.catalogue, {edition_->item}, light.language);
+  if (light.pseudo) {
+    for (screens::ItemTile& tile : model.tiles) {
+      make_pseudo(tile.title);
+      make_pseudo(tile.summary);
+    }
+  }
+  screens::ItemsActions actions;
+  screens::draw(ui, light.frame, model, actions);
+  if (actions.item) at_ = At::before;
+  return actions.frame;
+}
+
+screens::FrameActions FormShow::draw_before(ui::Ui& ui, const Light& light) {
+  const auto model = screens::make_before(light.catalogue, title(light), edition_->item.response_class, {},
+                                          edition_->form->has_required());
+  screens::BeforeActions actions;
+  screens::draw(ui, light.frame, model, actions);
+  if (actions.start) at_ = At::form;
+  if (actions.frame.back) at_ = At::list;
+  return actions.frame;
+}
+
+screens::FrameActions FormShow::draw_question(ui::Ui& ui, const Light& light) {
+  // Nothing is; but it is what a resident will read here.
+  const auto saved = journal_.empty() ? screens::Saved::nothing_yet : screens::Saved::saved;
+  auto model = screens::make_question(light.catalogue, form_, saved, {});
+  if (light.pseudo) make_pseudo(model);
+  screens::QuestionActions actions;
+  screens::draw(ui, light.frame, model, actions);
+  for (auto& [ref, value] : actions.edits) form_.edit(ref, std::move(value));
+  if (actions.go_on) {
+    form_.go_on();
+  } else if (actions.skip) {
+    form_.skip();
+  } else if (actions.frame.back && !form_.back()) {
+    at_ = At::list;
+  }
+  auto entries = form_.take_journal();
+  std::move(entries.begin(), entries.end(), std::back_inserter(journal_));
+  return actions.frame;
+}
+
+screens::FrameActions FormShow::draw_stop(ui::Ui& ui, const Light& light) {
+  const auto model =
+      screens::make_stop(light.catalogue, policy_ ? &policy_->help_lines : nullptr, form_.stop_is_urgent());
+  screens::StopActions actions;
+  screens::draw(ui, light.frame, model, actions);
+  if (actions.acknowledge) {
+    form_.acknowledge_stop();
+  } else if (actions.frame.back) {
+    (void)form_.back();
+  }
+  auto entries = form_.take_journal();
+  std::move(entries.begin(), entries.end(), std::back_inserter(journal_));
+  return actions.frame;
+}
+
+screens::FrameActions FormShow::draw_check(ui::Ui& ui, const Light& light) {
+  auto model = screens::make_check(light.catalogue, form_, {}, false);
+  if (light.pseudo) make_pseudo(model);
+  screens::CheckActions actions;
+  screens::draw(ui, light.frame, model, actions);
+  if (actions.change) {
+    form_.change(model.rows[*actions.change].ref);
+  } else if (actions.send) {
+    if (form_.ready_to_send()) at_ = At::sent;
+  } else if (actions.remove) {
+    at_ = At::remove;
+  } else if (actions.frame.back && !form_.back()) {
+    at_ = At::list;
+  }
+  auto entries = form_.take_journal();
+  std::move(entries.begin(), entries.end(), std::back_inserter(journal_));
+  return actions.frame;
+}
+
+screens::FrameActions FormShow::draw_remove(ui::Ui& ui, const Light& light) {
+  screens::AskActions actions;
+  screens::draw(ui, light.frame, screens::make_delete(light.catalogue, title(light)), actions);
+  if (actions.first) at_ = At::form;
+  if (actions.second) {
+    answer({});
+    at_ = At::list;
+  }
+  return actions.frame;
+}
+
+screens::FrameActions FormShow::draw_sent(ui::Ui& ui, const Light& light) {
+  const auto model =
+      screens::make_sent(light.catalogue, {}, form_.urgent(), edition_->item.response_class == "rj");
+  screens::SentActions actions;
+  screens::draw(ui, light.frame, model, actions);
+  if (actions.done) {
+    answer({});
+    at_ = At::list;
+  }
+  return actions.frame;
+}
+
+}  // namespace mend::preview

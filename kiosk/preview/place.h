@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace mend::preview {
+
+/// A page that can be jumped to. Ids stay the same while the author writes: "contents", "page/01-hurt",
+/// "before", a question's ref ("/data/week"), "check", "sent".
+struct Place {
+  std::string id;
+  std::string label;
+  std::string language;  ///< of the label
+
+  bool operator==(const Place&) const = default;
+};
+
+inline constexpr std::string_view contents_place = "contents";
+inline constexpr std::string_view page_place = "page/";
+inline constexpr std::string_view before_place = "before";
+inline constexpr std::string_view check_place = "check";
+inline constexpr std::string_view sent_place = "sent";
+
+}  // namespace mend::preview

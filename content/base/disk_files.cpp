@@ -140,6 +140,8 @@ Status DiskFiles::remove_tree(const Path& path) {
 }
 
 Status DiskFiles::make_folders(const Path& path) {
+  struct stat there {};
+  if (::stat(path.c_str(), &there) == 0 && S_ISDIR(there.st_mode)) return {};
   Path partial;
   for (const Path& piece : path) {
     partial /= piece;

@@ -181,10 +181,11 @@ class Import {
                                base::FileMode::shared_read);
   }
 
-  /// Keeps `newest` and the best generation before it, and the blobs of both; removes the others.
+  /// Keeps `newest` and the best generation before it, and the blobs of both; removes the others. Open drafts
+  /// need none: each carries its form with it, under its resident's key.
   base::Status sweep(std::uint64_t newest) {
     MEND_TRY(const std::vector<std::uint64_t> there, generations(files_, content_dir_));
-    std::set<std::string> blobs = options_.keep;
+    std::set<std::string> blobs;
     int kept = 0;
     for (const std::uint64_t number : there) {
       const Path folder = generation_folder(content_dir_, number);

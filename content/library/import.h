@@ -5,7 +5,6 @@
 #include "content/library/shelf.h"
 
 #include <cstdint>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -28,8 +27,6 @@ struct ImportReport {
 };
 
 struct ImportOptions {
-  /// Blobs (hex SHA-256) that must outlive their generation: forms of open drafts.
-  std::set<std::string> keep;
   /// How sure to be of what is installed. With `lengths` a damaged blob is not noticed here.
   BlobCheck check = BlobCheck::hashes;
   /// Bytes that must stay free on the disk after the import.

@@ -1,6 +1,7 @@
 #include "content/library/library.h"
 
 #include "content/base/hash.h"
+#include "content/library/base_set.h"
 #include "content/library/generation.h"
 
 #include <algorithm>
@@ -31,6 +32,24 @@ base::Result<Library> Library::open(base::Files& files, const base::Path& conten
   return base::fail(first);
 }
 
+base::Result<Library> Library::open_base(base::Files& files, const base::Path& base_dir,
+                                         base::ByteView pinned_root) {
+  const auto number = current_generation(files, base_dir);
+  if (!number) {
+    return base::fail(base::ErrorKind::not_found,
+                      "\"" + base_dir.string() + "\" holds no base set; make one with mend-base-set.");
+  }
+  MEND_TRY(const Generation generation,
+           read_generation(files, generation_folder(base_dir, *number), pinned_root, base_establishment));
+  MEND_CHECK(check_base_set(generation));
+  Library library(files, base_dir);
+  library.generation_ = *number;
+  library.is_base_ = true;
+  library.policy_ = generation.selection.policy;
+  library.items_ = generation.items();
+  return library;
+}
+
 base::Status Library::load(std::uint64_t generation, base::ByteView pinned_root,
                            const std::string& establishment) {
   MEND_TRY(Generation loaded,
@@ -53,12 +72,14 @@ base::Result<base::Bytes> Library::file(const Item& item, std::string_view path)
     return base::fail(base::ErrorKind::not_found,
                       "\"" + item.name() + "\" has no file \"" + std::string(path) + "\".");
   }
-  MEND_TRY(base::Bytes bytes, files_->read(blob_file(content_dir_, file->sha256), file->length));
-  if (bytes.size() != file->length || base::sha256_hex(bytes) != file->sha256) {
+  auto bytes = files_->read(blob_file(content_dir_, file->sha256), file->length);
+  if (!bytes || bytes->size() != file->length || base::sha256_hex(*bytes) != file->sha256) {
+    *saw_damage_ = true;
+    if (!bytes && bytes.error().kind == base::ErrorKind::unavailable) return base::fail(bytes.error());
     return base::refused("\"" + file->path + "\" of \"" + item.name() +
                          "\" is damaged on this device; connect the device to its dock.");
   }
-  return bytes;
+  return std::move(*bytes);
 }
 
 }  // namespace mend::library

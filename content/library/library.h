@@ -4,7 +4,9 @@
 #include "content/library/item.h"
 #include "content/library/policy.h"
 
+#include <atomic>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -21,6 +23,12 @@ class Library {
   static base::Result<Library> open(base::Files& files, const base::Path& content_dir,
                                     base::ByteView pinned_root, const std::string& establishment);
 
+  /// The read-only base set of the image: what there is before the first dock and when nothing else verifies.
+  static base::Result<Library> open_base(base::Files& files, const base::Path& base_dir,
+                                         base::ByteView pinned_root);
+  /// True if it is the base set: then no answer can be sent.
+  [[nodiscard]] bool is_base() const { return is_base_; }
+
   [[nodiscard]] std::uint64_t generation() const { return generation_; }
   /// True if the generation named by CURRENT was damaged and an older one is open.
   [[nodiscard]] bool fell_back() const { return fell_back_; }
@@ -32,6 +40,8 @@ class Library {
 
   /// A file of an item; length and hash are checked at each reading. Refused if it is damaged.
   [[nodiscard]] base::Result<base::Bytes> file(const Item& item, std::string_view path) const;
+  /// True once a file turned out to be damaged: the next import should read all of them.
+  [[nodiscard]] bool saw_damage() const { return *saw_damage_; }
 
  private:
   Library(base::Files& files, base::Path content_dir)
@@ -42,6 +52,8 @@ class Library {
   base::Path content_dir_;
   std::uint64_t generation_ = 0;
   bool fell_back_ = false;
+  bool is_base_ = false;
+  std::shared_ptr<std::atomic<bool>> saw_damage_ = std::make_shared<std::atomic<bool>>(false);
   Policy policy_;
   std::vector<Item> items_;
 };

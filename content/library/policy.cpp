@@ -201,10 +201,13 @@ base::Result<Policy> read_policy(base::ByteView bytes) {
   if (policy.name.empty() || policy.name.size() > 256) return no("\"name\" is empty or too long.");
   MEND_TRY(policy.help_lines, read_help_lines(json));
 
-  MEND_TRY(const Json* hub, base::json_object(json, "hub", what));
-  MEND_CHECK(check_members(*hub, {"sealing_key", "signing_key"}, "The policy's \"hub\""));
-  MEND_TRY(policy.hub_sealing_key, read_public_key(*hub, "sealing_key", what));
-  MEND_TRY(policy.hub_signing_key, read_public_key(*hub, "signing_key", what));
+  // What a device shows before it has seen a hub names none.
+  if (policy.establishment != base_establishment || json.contains("hub")) {
+    MEND_TRY(const Json* hub, base::json_object(json, "hub", what));
+    MEND_CHECK(check_members(*hub, {"sealing_key", "signing_key"}, "The policy's \"hub\""));
+    MEND_TRY(policy.hub_sealing_key, read_public_key(*hub, "sealing_key", what));
+    MEND_TRY(policy.hub_signing_key, read_public_key(*hub, "signing_key", what));
+  }
   MEND_TRY(policy.class_keys, read_class_keys(json));
 
   MEND_TRY(policy.offered, read_texts(json, "offered", what, 5000, 257));

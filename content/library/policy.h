@@ -11,6 +11,10 @@
 
 namespace mend::library {
 
+/// The establishment whose policy the base set of a device's image follows: policy/BASE.json. Alone it may do
+/// without "hub".
+inline constexpr const char* base_establishment = "BASE";
+
 /// The closed set of ways to get help; the screens own the words.
 enum class HelpLineId { cell_bell, officer, listener, samaritans };
 

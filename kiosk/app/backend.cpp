@@ -37,6 +37,13 @@ base::Result<View> Backend::start() {
 base::Status Backend::open_library() {
   auto opened = library::Library::open(files_, places_.content, root_, device_->establishment);
   if (!opened) {
+    if (!places_.base.empty() && !library_) {
+      if (auto base_set = library::Library::open_base(files_, places_.base, root_)) {
+        library_ = std::make_shared<const library::Library>(std::move(*base_set));
+      } else {
+        tell(base_set.error());
+      }
+    }
     // A device before its first dock has none, and that is no trouble.
     if (opened.error().kind == base::ErrorKind::not_found) return {};
     return base::fail(opened.error());
@@ -46,9 +53,13 @@ base::Status Backend::open_library() {
 }
 
 void Backend::import() {
+  // Reading gigabytes at every dock would keep saving waiting: once a run, and when a page was damaged.
+  library::ImportOptions options;
+  if (checked_blobs_ && !(library_ && library_->saw_damage())) options.check = library::BlobCheck::lengths;
   const auto report = library::import_drop(files_, places_.drop, places_.content, root_,
-                                           device_->establishment, clock_.now());
+                                           device_->establishment, clock_.now(), options);
   if (!report) return tell(report.error());
+  checked_blobs_ = checked_blobs_ || report->outcome != library::ImportOutcome::nothing_there;
   if (report->outcome != library::ImportOutcome::installed) return;
   for (const std::string& notice : report->notices) tell({base::ErrorKind::refused, notice});
   if (auto docked = store_->settings.docked(clock_.now()); !docked) tell(docked.error());
@@ -56,7 +67,8 @@ void Backend::import() {
 }
 
 base::Result<store::Sealer> Backend::sealer() {
-  if (!library_) return base::fail(base::ErrorKind::unavailable, "This device has no content yet; dock it.");
+  if (!library_ || library_->is_base())
+    return base::fail(base::ErrorKind::unavailable, "This device has no content yet; dock it.");
   const library::Policy& policy = library_->policy();
   store::HubKeys keys{policy.hub_sealing_key, policy.hub_signing_key, {}};
   for (const library::ClassKey& key : policy.class_keys) keys.class_keys[key.response_class] = key.key;

@@ -21,11 +21,12 @@ namespace mend::app {
 struct Places {
   base::Path device, content, spool, drop;
   base::Path root;  ///< the pinned root.json
+  base::Path base;  ///< the read-only base set of the image; empty: none
 };
 
 /// What the screen may know of the disk while nobody is signed in.
 struct View {
-  /// Null while no content was ever installed.
+  /// The base set while no content of the prison is there; null if there is none either.
   std::shared_ptr<const library::Library> library;
   std::vector<store::Tile> tiles;
   std::optional<base::UnixMillis> last_docked;
@@ -74,6 +75,7 @@ class Backend {
   std::unique_ptr<store::Store> store_;
   std::optional<spool::Spool> spool_;
   std::shared_ptr<const library::Library> library_;
+  bool checked_blobs_ = false;
   bool records_changed_ = false;
   bool lost_database_ = false;
 };

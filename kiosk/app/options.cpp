@@ -46,6 +46,8 @@ base::Result<Options> read_options(int count, char** arguments) {
   app.add_option("--drop", options.places.drop,
                  "Folder in which the courier leaves what is not verified yet");
   app.add_option("--root", options.places.root, "The pinned root.json of the content's publisher");
+  app.add_option("--base", options.places.base,
+                 "Folder of the read-only base set, shown while nothing that was installed verifies");
   app.add_option("--size", size, "Size of the window, for example 1280x800");
   app.add_option("--display-mm", display,
                  "Measured width x height of the picture in millimetres, for example 301x188");

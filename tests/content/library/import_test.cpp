@@ -108,18 +108,6 @@ TEST_CASE("An update copies only what is new, keeps the generation before, and s
   CHECK(device.files.exists("content/blobs/sha256" + device.blob("two")));
 }
 
-TEST_CASE("The form of an open draft outlives its generation") {
-  Installed device;
-  library::ImportOptions options;
-  options.keep.insert(base::sha256_hex(base::as_bytes("one")));
-  for (int version = 2; version <= 3; ++version) {
-    support::publish_sample(device.repository, version, "words " + std::to_string(version));
-    device.drop();
-    REQUIRE(device.import(now, options));
-  }
-  CHECK(device.files.exists("content/blobs/sha256" + device.blob("one")));
-}
-
 TEST_CASE("A changed byte in any file of the drop folder costs nothing") {
   RepositorySimulator names;
   support::publish_sample(names, 1, "one");

@@ -83,30 +83,38 @@ base::Result<base::SecretBytes> read_passphrase(base::Files& files, const base::
   return read_secret_file(files, path, "passphrase", 8);
 }
 
-base::Status write_key_file(base::Files& files, const base::Path& path, const SigningKey& key,
-                            const base::SecretBytes* passphrase, base::Random& random, PassphraseWork work) {
+base::Result<Sealing> make_sealing(const base::SecretBytes& passphrase, base::Random& random,
+                                   PassphraseWork work) {
+  if (sodium_init() < 0) return base::fail(base::ErrorKind::internal, "libsodium cannot start.");
+  const bool quick = work == PassphraseWork::quick_for_tests;
+  Sealing sealing;
+  sealing.operations = quick ? crypto_pwhash_OPSLIMIT_MIN : crypto_pwhash_OPSLIMIT_MODERATE;
+  sealing.memory = quick ? crypto_pwhash_MEMLIMIT_MIN : crypto_pwhash_MEMLIMIT_MODERATE;
+  sealing.salt.resize(crypto_pwhash_SALTBYTES);
+  random.fill(sealing.salt);
+  MEND_TRY(sealing.key, derive(passphrase, sealing.salt, sealing.operations, sealing.memory));
+  return sealing;
+}
+
+base::Status write_key_file_sealed(base::Files& files, const base::Path& path, const SigningKey& key,
+                                   const Sealing* sealing, base::Random& random) {
   if (sodium_init() < 0) return base::fail(base::ErrorKind::internal, "libsodium cannot start.");
   if (files.exists(path)) {
     return base::refused(name_of_file(path) +
                          " exists already; keys are never replaced, choose another folder.");
   }
   Json document = {{"format", 1}, {"key", key.key_object()}};
-  if (passphrase == nullptr) {
+  if (sealing == nullptr) {
     document["seed"] = base::base64(key.seed());
   } else {
-    const bool quick = work == PassphraseWork::quick_for_tests;
-    const std::int64_t operations = quick ? crypto_pwhash_OPSLIMIT_MIN : crypto_pwhash_OPSLIMIT_MODERATE;
-    const std::int64_t memory = quick ? crypto_pwhash_MEMLIMIT_MIN : crypto_pwhash_MEMLIMIT_MODERATE;
-    base::Bytes salt(crypto_pwhash_SALTBYTES);
     base::Bytes nonce(crypto_secretbox_NONCEBYTES);
-    random.fill(salt);
     random.fill(nonce);
-    MEND_TRY(const base::SecretBytes sealing, derive(*passphrase, salt, operations, memory));
     base::Bytes box(crypto_secretbox_MACBYTES + key.seed().size());
-    crypto_secretbox_easy(box.data(), key.seed().data(), key.seed().size(), nonce.data(), sealing.data());
-    document["sealed"] = {{"operations", operations},
-                          {"memory", memory},
-                          {"salt", base::base64(salt)},
+    crypto_secretbox_easy(box.data(), key.seed().data(), key.seed().size(), nonce.data(),
+                          sealing->key.data());
+    document["sealed"] = {{"operations", sealing->operations},
+                          {"memory", sealing->memory},
+                          {"salt", base::base64(sealing->salt)},
                           {"nonce", base::base64(nonce)},
                           {"box", base::base64(box)}};
   }
@@ -114,6 +122,15 @@ base::Status write_key_file(base::Files& files, const base::Path& path, const Si
   const base::Status written = files.write_atomic(path, base::as_bytes(text), base::FileMode::private_file);
   base::wipe(text);
   return written;
+}
+
+base::Status write_key_file(base::Files& files, const base::Path& path, const SigningKey& key,
+                            const base::SecretBytes* passphrase, base::Random& random, PassphraseWork work) {
+  std::optional<Sealing> sealing;
+  if (passphrase != nullptr) {
+    MEND_TRY(sealing, make_sealing(*passphrase, random, work));
+  }
+  return write_key_file_sealed(files, path, key, sealing ? &*sealing : nullptr, random);
 }
 
 base::Result<SigningKey> read_key_file(base::Files& files, const base::Path& path,

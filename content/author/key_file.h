@@ -15,6 +15,21 @@ enum class PassphraseWork { moderate, quick_for_tests };
 /// A passphrase from the first line of a file; refuses fewer than 8 characters.
 base::Result<base::SecretBytes> read_passphrase(base::Files& files, const base::Path& path);
 
+/// A key from a passphrase that seals key files; made once for all files of one ceremony, since that takes
+/// long.
+struct Sealing {
+  std::int64_t operations = 0;
+  std::int64_t memory = 0;
+  base::Bytes salt;
+  base::SecretBytes key;
+};
+base::Result<Sealing> make_sealing(const base::SecretBytes& passphrase, base::Random& random,
+                                   PassphraseWork work = PassphraseWork::moderate);
+
+/// Writes a new key file, mode 0600; sealed, if there is something to seal it with. Refuses to replace a
+/// file.
+base::Status write_key_file_sealed(base::Files& files, const base::Path& path, const SigningKey& key,
+                                   const Sealing* sealing, base::Random& random);
 /// Writes a new key file, mode 0600; sealed by the passphrase, if there is one. Refuses to replace a file.
 base::Status write_key_file(base::Files& files, const base::Path& path, const SigningKey& key,
                             const base::SecretBytes* passphrase, base::Random& random,

@@ -12,10 +12,11 @@ namespace mend::author {
 struct Approval {
   std::string role;
   trust::Grant grant;
-  bool is_old_root = false;            ///< root is signed by the keys of the root before, too
-  std::vector<std::string> signed_by;  ///< key ids, one for each different key
+  bool is_old_root = false;  ///< root is signed by the keys of the root before, too
+  /// Verified, one for each different key, by its id as the grant lists it.
+  std::map<std::string, base::Bytes> signatures;
   [[nodiscard]] bool is_complete() const {
-    return signed_by.size() >= static_cast<std::size_t>(grant.threshold);
+    return grant.threshold >= 1 && signatures.size() >= static_cast<std::size_t>(grant.threshold);
   }
 };
 
@@ -57,6 +58,7 @@ class Publication {
   friend base::Result<Publication> prepare(const Repository&, const Proposal&, const SignatureFiles&);
   friend base::Result<Publication> prepare_renewal(const Repository&);
   explicit Publication(const Repository& repository) : repository_(&repository) {}
+  base::Status keep_begun_root(base::Files& files, const std::map<std::string, base::Bytes>& fresh) const;
 
   const Repository* repository_;
   const Proposal* proposal_ = nullptr;

@@ -1,7 +1,7 @@
 #include "content/author/publish.h"
 
-#include "content/author/ceremony.h"
 #include "content/author/repository.h"
+#include "content/author/role_edit.h"
 #include "content/base/hash.h"
 #include "content/form/definition.h"
 #include "content/library/item.h"
@@ -210,7 +210,8 @@ class Publication {
 
   /// Enough members for the reader of targets, before the real ones are known.
   static Json with_common(Json content) {
-    set_common(content, "targets", 1, 0, 1);
+    content["version"] = 0;
+    make_next(content, "targets", 0);
     return content;
   }
 
@@ -253,7 +254,8 @@ class Publication {
       if (!always && is_fresh && content == *before) return Signed{*before, repository_.bytes(type), false};
       version = old_version + 1;
     }
-    set_common(content, trust::name_of(type), version, now_, days);
+    content["version"] = version - 1;
+    make_next(content, trust::name_of(type), now_);
     std::vector<Signer*> signers;
     for (SigningKey& key : keys_[type]) signers.push_back(&key);
     MEND_TRY(Bytes bytes, sign_metadata(content, signers));
@@ -267,14 +269,15 @@ class Publication {
   }
 
   base::Status make_metadata() {
-    const Lifetimes lives;
-    MEND_TRY(signed_targets_, sign(RoleType::targets, targets_, lives.targets, false));
+    MEND_TRY(signed_targets_, sign(RoleType::targets, targets_, default_lifetime_days("targets"), false));
     Json snapshot = repository_.content(RoleType::snapshot).value_or(Json::object());
     snapshot["meta"]["targets.json"] = listing(signed_targets_);
-    MEND_TRY(signed_snapshot_, sign(RoleType::snapshot, std::move(snapshot), lives.snapshot, false));
+    MEND_TRY(signed_snapshot_,
+             sign(RoleType::snapshot, std::move(snapshot), default_lifetime_days("snapshot"), false));
     Json timestamp = repository_.content(RoleType::timestamp).value_or(Json::object());
     timestamp["meta"]["snapshot.json"] = listing(signed_snapshot_);
-    MEND_TRY(signed_timestamp_, sign(RoleType::timestamp, std::move(timestamp), lives.timestamp, true));
+    MEND_TRY(signed_timestamp_,
+             sign(RoleType::timestamp, std::move(timestamp), default_lifetime_days("timestamp"), true));
     report_.targets = signed_targets_.content["version"].get<std::int64_t>();
     report_.snapshot = signed_snapshot_.content["version"].get<std::int64_t>();
     report_.timestamp = signed_timestamp_.content["version"].get<std::int64_t>();

@@ -46,7 +46,6 @@ base::UnixMillis RoleFile::expires() const {
 
 base::Result<Repository> Repository::open(base::Files& files, const base::Path& folder,
                                           const base::Bytes* pinned) {
-  Repository repository(files, folder);
   base::Bytes first;
   if (pinned != nullptr) {
     first = *pinned;
@@ -59,7 +58,21 @@ base::Result<Repository> Repository::open(base::Files& files, const base::Path& 
     }
     first = std::move(*own);
   }
-  MEND_CHECK(repository.load_roots(first));
+  const auto most = static_cast<std::size_t>(trust::Limits{}.root_rotations);
+  auto whole = load(files, folder, first, most);
+  if (whole || !files.exists(folder / unfinished)) return whole;
+  // A publication that was cut off between its root and its timestamp: what stood before it is good still.
+  Repository roots_only(files, folder);
+  MEND_CHECK(roots_only.load_roots(first, most));
+  if (roots_only.roots_.size() < 2) return whole;
+  auto before = load(files, folder, first, roots_only.roots_.size() - 1);
+  return before ? std::move(before) : std::move(whole);
+}
+
+base::Result<Repository> Repository::load(base::Files& files, const base::Path& folder,
+                                          const base::Bytes& first, std::size_t most_roots) {
+  Repository repository(files, folder);
+  MEND_CHECK(repository.load_roots(first, most_roots));
   MEND_CHECK(repository.load_roles());
   return repository;
 }
@@ -76,11 +89,11 @@ base::Result<Repository> Repository::open_or_begin(base::Files& files, const bas
   return Repository(files, folder);
 }
 
-base::Status Repository::load_roots(const base::Bytes& first) {
+base::Status Repository::load_roots(const base::Bytes& first, std::size_t most_roots) {
   const trust::Limits limits;
   MEND_TRY(trusted_, trust::TrustedSet::start(first, 0, trust::ExpiryRule::ignored));
   roots_.push_back(first);
-  for (int i = 0; i < limits.root_rotations; ++i) {
+  while (roots_.size() < most_roots) {
     const std::string name = std::to_string(trusted_->root().version + 1) + ".root.json";
     auto root = files_->read(folder_ / "metadata" / name, limits.root_bytes);
     if (!root && root.error().kind == base::ErrorKind::not_found) break;

@@ -66,7 +66,9 @@ class Repository {
 
  private:
   Repository(base::Files& files, base::Path folder) : files_(&files), folder_(std::move(folder)) {}
-  base::Status load_roots(const base::Bytes& first);
+  static base::Result<Repository> load(base::Files& files, const base::Path& folder, const base::Bytes& first,
+                                       std::size_t most_roots);
+  base::Status load_roots(const base::Bytes& first, std::size_t most_roots);
   base::Status load_roles();
   base::Status load_delegations(const std::string& delegator, const trust::Targets& of);
   base::Status read_role(const std::string& name, const std::string& file_name);

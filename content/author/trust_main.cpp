@@ -16,6 +16,7 @@ struct Arguments {
   std::string keys;
   std::string repository;
   std::string passphrase_file;
+  std::vector<std::string> roles;
 };
 
 base::Status ceremony(const Arguments& arguments) {
@@ -26,7 +27,7 @@ base::Status ceremony(const Arguments& arguments) {
     MEND_TRY(passphrase, author::read_passphrase(files, arguments.passphrase_file));
   }
   MEND_TRY(const author::CeremonyReport report,
-           author::hold_ceremony(files, arguments.keys, arguments.repository,
+           author::hold_ceremony(files, {arguments.keys, arguments.repository, arguments.roles},
                                  passphrase ? &*passphrase : nullptr, random, base::SystemClock().now()));
   base::Json keys = base::Json::array();
   for (const base::Path& path : report.keys) keys.push_back(path.string());
@@ -43,6 +44,9 @@ base::Status run(int argc, char** argv) {
   command->add_option("--repository", arguments.repository, "Folder of the repository")->required();
   command->add_option("--passphrase-file", arguments.passphrase_file,
                       "File whose first line seals the key files; without it they lie open, for demos only");
+  command->add_option("--role", arguments.roles,
+                      "A delegated role beside software, policy and establishments: authors-<organisation>, "
+                      "est-<establishment>; without any, only root is made");
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp& help) {

@@ -14,7 +14,7 @@ constexpr base::UnixMillis now = support::RepositorySimulator::now;
 
 base::Result<author::CeremonyReport> hold(base::Files& files) {
   base::SystemRandom random;
-  return author::hold_ceremony(files, "keys", "repository", nullptr, random, now);
+  return author::hold_ceremony(files, {"keys", "repository", {}}, nullptr, random, now);
 }
 
 }  // namespace
@@ -56,7 +56,7 @@ TEST_CASE("Sealed and published: nothing secret lies in the repository") {
   base::MemoryFiles files;
   base::SystemRandom random;
   const base::SecretBytes passphrase(base::as_bytes("correct horse"));
-  const auto report = author::hold_ceremony(files, "keys", "repository", &passphrase, random, now,
+  const auto report = author::hold_ceremony(files, {"keys", "repository", {}}, &passphrase, random, now,
                                             author::PassphraseWork::quick_for_tests);
   REQUIRE(report);
   const std::string root(base::as_text(*files.read(report->root, 100'000)));

@@ -26,7 +26,7 @@ struct Desk {
   base::Bytes pinned;
 
   Desk() {
-    const auto ceremony = author::hold_ceremony(files, "keys", "repository", nullptr, random, now);
+    const auto ceremony = author::hold_ceremony(files, {"keys", "repository", {}}, nullptr, random, now);
     REQUIRE(ceremony);
     pinned = *files.read(ceremony->root, 100'000);
     write_page("one");

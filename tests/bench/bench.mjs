@@ -58,6 +58,17 @@ async function firstPaint(programs, prison, size) {
 /** What a bench program of its own measured: a row for each of its JSON lines. */
 function programRows(build, program) {
   const out = execFileSync(path.join(build, 'bin', program), { encoding: 'utf8', maxBuffer: 1 << 24, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, SDL_VIDEODRIVER: 'dummy' } });
+  jsonRows(out);
+}
+
+/** Installing 1 GiB, against cp, SHA-256 and tuf-js. */
+function installRows(build) {
+  jsonRows(execFileSync('node', [path.join(source, 'tests/bench/install_bench.mjs'), '--build', build,
+    '--modules', path.join(source, 'build/npm/conformance/node_modules')],
+  { encoding: 'utf8', maxBuffer: 1 << 24, stdio: ['ignore', 'pipe', 'inherit'] }));
+}
+
+function jsonRows(out) {
   for (const line of out.split('\n').filter((text) => text.startsWith('{'))) {
     const { name, value, least, most, unit, runs } = JSON.parse(line);
     row(name, runs > 1 ? [least, value, most] : value, unit, '', runs);
@@ -152,6 +163,7 @@ async function main() {
     }
     programRows(build, 'text-bench');
     programRows(build, 'edit-bench');
+    installRows(build);
     await typingRows(programs, prison);
     await programs.stopAll();
 

@@ -2,6 +2,7 @@
 
 #include "content/base/files.h"
 
+#include <algorithm>
 #include <archive.h>
 #include <archive_entry.h>
 #include <memory>
@@ -85,6 +86,7 @@ base::Status read_archive(base::ByteView file, const std::string& what, std::siz
     return damaged("it is no archive of ours, or it is cut off");
   }
   std::set<std::string> seen;
+  std::size_t end = 0;
   while (true) {
     archive_entry* entry = nullptr;
     const int status = archive_read_next_header(reader.get(), &entry);
@@ -107,7 +109,12 @@ base::Status read_archive(base::ByteView file, const std::string& what, std::siz
     if (at < 0 || size < 0 || begin > file.size() || static_cast<std::uint64_t>(size) > file.size() - begin)
       return damaged("\"" + member + "\" in it is cut off");
     MEND_CHECK(take({member, file.subspan(begin, static_cast<std::size_t>(size))}));
+    end = static_cast<std::size_t>(begin) + static_cast<std::size_t>(size);
   }
+  // What stands behind the last member is read by nobody, so nobody could have reviewed it.
+  if (std::any_of(file.begin() + static_cast<std::ptrdiff_t>(end), file.end(),
+                  [](std::uint8_t byte) { return byte != 0; }))
+    return damaged("something stands behind its end");
   if (seen.empty()) return damaged("it is empty");
   return {};
 }

@@ -1,115 +1,25 @@
-#include "content/author/build.h"
-#include "content/author/check.h"
-#include "content/author/new_module.h"
-#include "content/author/publish.h"
+#include "content/author/commands.h"
 #include "content/author/sibling.h"
-#include "content/base/disk_files.h"
 #include "content/base/program.h"
 
-#include <CLI/CLI.hpp>
-#include <cstdio>
-#include <optional>
 #include <string_view>
 
-// mend-author: check, build and publish content.
+// mend-author: what authors and reviewers do with content.
 
 namespace {
 
 using namespace mend;
 
-struct Arguments {
-  author::NewModule wanted;
-  std::vector<std::string> sources;
-  std::string catalogue;
-  std::string out;
-  author::PublishRequest request;
-  std::string passphrase_file;
-};
-
-void print(const base::Json& answer) {
-  std::printf("%s\n", answer.dump().c_str());
-}
-
-base::Status make_new(const Arguments& arguments) {
-  base::DiskFiles files;
-  MEND_TRY(const base::Path folder, author::new_module(files, arguments.wanted));
-  std::printf("%s is ready to be written in. Its README.txt says what each file is.\n", folder.c_str());
-  return {};
-}
-
-base::Status check(const Arguments& arguments) {
-  base::DiskFiles files;
-  std::size_t problems = 0;
-  std::setvbuf(stdout, nullptr, _IOLBF, 0);
-  for (const std::string& source : arguments.sources) {
-    MEND_TRY(const author::CheckReport report, author::check_source(files, source));
-    for (const std::string& problem : report.problems) std::printf("problem: %s\n", problem.c_str());
-    for (const std::string& note : report.notes) std::printf("note: %s\n", note.c_str());
-    problems += report.problems.size();
-  }
-  if (problems > 0)
-    return base::refused(problems == 1
-                             ? "1 problem has to be mended; see above."
-                             : std::to_string(problems) + " problems have to be mended; see above.");
-  return {};
-}
-
-base::Status build(const Arguments& arguments) {
-  base::DiskFiles files;
-  MEND_TRY(const std::vector<std::string> items,
-           author::build_catalogue(files, arguments.catalogue, arguments.out));
-  print({{"built", items}});
-  return {};
-}
-
-base::Status publish(Arguments& arguments) {
-  base::DiskFiles files;
-  std::optional<base::SecretBytes> passphrase;
-  if (!arguments.passphrase_file.empty()) {
-    MEND_TRY(passphrase, author::read_passphrase(files, arguments.passphrase_file));
-    arguments.request.passphrase = &*passphrase;
-  }
-  MEND_TRY(const author::PublishReport report,
-           author::publish(files, arguments.request, base::SystemClock().now()));
-  print({{"targets", report.targets},
-         {"snapshot", report.snapshot},
-         {"timestamp", report.timestamp},
-         {"manifests", report.manifests}});
-  return {};
-}
-
 base::Status run(int argc, char** argv) {
-  CLI::App app("Checks, builds and publishes the modules and forms that residents see.", "mend-author");
+  CLI::App app("Makes, checks, reviews and publishes the modules and forms that residents see.",
+               "mend-author");
   app.require_subcommand(1);
-  Arguments arguments;
-  CLI::App* new_command =
-      app.add_subcommand("new", "Begin a module or a form: a folder that explains itself");
-  new_command->add_option("id", arguments.wanted.id, "Its name for good, such as getting-ready")->required();
-  new_command->add_option("--kind", arguments.wanted.kind, "module (pages to read) or form (questions)")
-      ->capture_default_str();
-  new_command->add_option("--org", arguments.wanted.org, "Whose it is")->capture_default_str();
-  new_command->add_option("--class", arguments.wanted.response_class, "Forms: who reads the answers")
-      ->capture_default_str();
-  new_command->add_option("--catalogue", arguments.wanted.catalogue, "Make its folder in here")
-      ->default_val(".");
-  CLI::App* check_command = app.add_subcommand("check", "Say what has to be mended in modules and forms");
-  check_command->add_option("source", arguments.sources, "Folders such as content/catalogue/what-is-rj")
-      ->required();
-  CLI::App* build_command =
-      app.add_subcommand("build", "Make manifests and content files; the same source gives the same bytes");
-  build_command->add_option("--catalogue", arguments.catalogue, "Folder of source folders")->required();
-  build_command->add_option("--out", arguments.out, "Folder of its own for what is built")->required();
-  CLI::App* publish_command =
-      app.add_subcommand("publish", "Sign what was built, and a prison's policy, into a repository");
-  publish_command->add_option("--built", arguments.request.built, "What build made")->required();
-  publish_command->add_option("--policy", arguments.request.policy, "Policy of one establishment")
-      ->required();
-  publish_command->add_option("--repository", arguments.request.repository, "Repository to publish to")
-      ->required();
-  publish_command->add_option("--keys", arguments.request.keys, "Folder of key files")->required();
-  publish_command->add_option("--passphrase-file", arguments.passphrase_file,
-                              "File with the passphrase of the keys");
+  author::Work work;
+  author::add_source_commands(app, work);
   app.add_subcommand("preview", "Show a module or a form as on the kiosk, anew at each save (mend-preview)");
+  author::add_proposal_commands(app, work);
+  author::add_review_commands(app, work);
+  author::add_publication_commands(app, work);
   // It has the kiosk's screens, which this program does not link; its arguments are its own.
   if (argc > 1 && std::string_view(argv[1]) == "preview")
     return author::become_sibling("mend-preview", argv, 2);
@@ -121,10 +31,7 @@ base::Status run(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return base::fail(base::bad_arguments("mend-author", error.what()));
   }
-  if (new_command->parsed()) return make_new(arguments);
-  if (check_command->parsed()) return check(arguments);
-  if (build_command->parsed()) return build(arguments);
-  return publish(arguments);
+  return work();
 }
 
 }  // namespace

@@ -48,10 +48,19 @@ const policy = {
   idle_lock_seconds: 300,
 };
 
-function publish(change) {
+const where = ['--repository', place('repository'), '--root', place('first-root.json')];
+const secret = ['--passphrase-file', place('passphrase')];
+let count = 0;
+/** Proposes, has two people of each role approve, and publishes. */
+function publish(change, sources, roles) {
   writeFileSync(place('policy.json'), JSON.stringify({ ...policy, ...change }));
-  return run('mend-author', 'publish', '--built', place('built'), '--policy', place('policy.json'),
-    '--repository', place('repository'), '--keys', place('keys'), '--passphrase-file', place('passphrase'));
+  const proposal = place(`${(count += 1)}.proposal`);
+  run('mend-author', 'propose', ...sources, '--policy', place('policy.json'), ...where, '--author', 'Mo', '--out', proposal, '--json');
+  for (const key of roles.flatMap((role) => [`${role}-1`, `${role}-2`])) {
+    execFileSync(join(options.bin, 'mend-author'), ['approve', proposal, ...where, '--key', place('keys', `${key}.key`), ...secret, '--yes']);
+  }
+  return run('mend-author', 'publish', proposal, ...where, '--key', place('keys', 'snapshot-1.key'), '--key',
+    place('keys', 'timestamp-1.key'), ...secret, '--json');
 }
 
 /** Serves a folder on a free port of the loopback. */
@@ -85,19 +94,22 @@ function client(server, name) {
   });
 }
 
-/** What a client of theirs gets for each target that the signed list names. */
+const paths = ['modules/mend/rj-interest/1.json', 'modules/mend/weekly-check-in/1.json', 'modules/mend/what-is-rj/1.json',
+  'policy/DEMO.json'];
+
+/** What a client of theirs gets for each target, through the roles that it is delegated to. */
 async function downloadAll(updater, name) {
   await updater.refresh();
-  const listed = json(place(name, 'targets.json')).signed.targets;
-  for (const [path, entry] of Object.entries(listed)) {
+  for (const path of paths) {
     const info = await updater.getTargetInfo(path);
     assert.ok(info, path);
+    const role = path.startsWith('policy/') ? 'policy' : 'authors-mend';
+    const entry = json(place(name, `${role}.json`)).signed.targets[path];
     const file = await updater.downloadTarget(info, place(name, 'targets', path.replaceAll('/', '_')));
     const bytes = readFileSync(file);
     assert.equal(bytes.length, entry.length, path);
     assert.equal(sha256(bytes), entry.hashes.sha256, path);
   }
-  return Object.keys(listed).sort();
 }
 
 /** Our own client, with the same repository; resolves to its exit status. */
@@ -114,22 +126,23 @@ function ourClient(server, name) {
 
 writeFileSync(place('passphrase'), 'a long enough passphrase\n');
 const ceremony = run('mend-trust', 'ceremony', '--keys', place('keys'), '--repository', place('repository'),
-  '--passphrase-file', place('passphrase'));
+  ...secret, '--role', 'authors-mend');
 cpSync(ceremony.root, place('first-root.json'));
-run('mend-author', 'build', '--catalogue', options.catalogue, '--out', place('built'));
-publish({});
+const modules = readdirSync(options.catalogue, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  .map((entry) => join(options.catalogue, entry.name));
+const first = publish({}, modules, ['authors-mend', 'policy']);
+assert.deepEqual([...first.targets].sort(), paths);
 
 const server = await serve(place('repository'));
 try {
-  const paths = await downloadAll(client(server, 'theirs'), 'theirs');
-  assert.deepEqual(paths, ['modules/mend/rj-interest/1.json', 'modules/mend/weekly-check-in/1.json',
-    'modules/mend/what-is-rj/1.json', 'policy/DEMO.json']);
+  await downloadAll(client(server, 'theirs'), 'theirs');
   assert.equal(await ourClient(server, 'ours'), 0);
 
-  // An update: only the policy changed, so the manifests keep their versions.
-  const report = publish({ name: 'HMP Demo, renamed' });
-  assert.deepEqual(report, { targets: 2, snapshot: 2, timestamp: 2, manifests: [] });
-  assert.deepEqual(await downloadAll(client(server, 'theirs'), 'theirs'), paths);
+  // An update: only the policy changed, so the manifests keep their versions and the authors need not sign.
+  const report = publish({ name: 'HMP Demo, renamed' }, modules, ['policy']);
+  assert.deepEqual(Object.keys(report.versions).sort(), ['policy', 'snapshot', 'timestamp']);
+  assert.deepEqual(report.targets, ['policy/DEMO.json']);
+  await downloadAll(client(server, 'theirs'), 'theirs');
   assert.equal(json(place('theirs', 'targets', 'policy_DEMO.json')).name, 'HMP Demo, renamed');
 
   // They must refuse what was tampered with, or this test shows nothing.
@@ -137,7 +150,9 @@ try {
   for (const name of readdirSync(folder)) writeFileSync(join(folder, name), 'not the policy');
   await assert.rejects(downloadAll(client(server, 'tampered'), 'tampered'), /length|hash/i);
   const timestamp = place('repository', 'metadata', 'timestamp.json');
-  writeFileSync(timestamp, readFileSync(timestamp, 'utf8').replace('"version": 2', '"version": 3'));
+  const version = report.versions.timestamp;
+  const forged = readFileSync(timestamp, 'utf8').replace(new RegExp(`("version": ?)${version}`), `$1${version + 1}`);
+  writeFileSync(timestamp, forged);
   await assert.rejects(client(server, 'forged').refresh(), /sign/i);
   assert.equal(await ourClient(server, 'ours-forged'), 1);
 } finally {

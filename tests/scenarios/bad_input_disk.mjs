@@ -36,10 +36,11 @@ export function diskTrials(bench, trial) {
     const { disk, at } = onDisk(bench, p.repository, 1024);
     const free = bench.fill(disk);
     const before = contents(at);
-    const policy = JSON.parse(fs.readFileSync(p.at('policy.json')));
-    fs.writeFileSync(p.at('policy.json'), JSON.stringify({ ...policy, idle_lock_seconds: 222 }));
-    const args = ['publish', '--built', p.at('built'), '--policy', p.at('policy.json'), '--repository', at, '--keys', p.keys,
-      '--passphrase-file', p.at('signing-passphrase')];
+    const place = ['--repository', at, '--root', p.device.root];
+    bench.refuses('mend-author', ['propose', '--policy', p.at('policy.json'), ...place, '--author', 'Mo', '--out', path.join(disk, 'x.proposal')],
+      [/full|no room|space|nothing new/i]);
+    const args = ['publish', p.at('ready.proposal'), ...place, '--key', path.join(p.keys, 'snapshot-1.key'),
+      '--key', path.join(p.keys, 'timestamp-1.key'), '--passphrase-file', p.at('signing-passphrase')];
     bench.refuses('mend-author', args, room);
     assert.deepEqual(contents(at), before, 'A publish that had no room changed the repository');
     free();

@@ -30,19 +30,33 @@ export function killTrials(bench, trial) {
       assert.ok(JSON.parse(bench.succeeds('mend-hub', ['keys', '--data', data])).class_keys.length > 0);
     }
   }, moments.length);
-  trial('mend-author publish, killed and done again', async () => {
-    const p = bench.prison();
-    const args = ['publish', '--built', p.at('built'), '--policy', p.at('policy.json'), '--repository', p.repository,
-      '--keys', p.keys, '--passphrase-file', p.at('signing-passphrase')];
-    const policy = JSON.parse(fs.readFileSync(p.at('policy.json')));
-    for (const moment of [400, 1200]) {
-      policy.idle_lock_seconds += 1;
-      fs.writeFileSync(p.at('policy.json'), JSON.stringify(policy));
-      await killAfter(bench, 'mend-author', args, moment);
-      bench.succeeds('mend-author', args);
-      bench.succeeds('mend-tuf-client', ['--metadata-dir', p.at(`m-${moment}`), 'init', p.device.root]);
+  trial('mend-author propose, approve and publish, killed and done again', async () => {
+    for (const moment of [30, 400, 1200]) {
+      const p = bench.prison();
+      const place = ['--repository', p.repository, '--root', p.device.root];
+      const secret = ['--passphrase-file', p.at('signing-passphrase')];
+      const policy = JSON.parse(fs.readFileSync(p.at('policy.json')));
+      fs.writeFileSync(p.at('policy.json'), JSON.stringify({ ...policy, idle_lock_seconds: 111 }));
+      const proposal = p.at('killed.proposal');
+      const propose = ['propose', '--policy', p.at('policy.json'), ...place, '--author', 'Mo', '--out', proposal];
+      if (await killAfter(bench, 'mend-author', propose, moment) && !fs.existsSync(proposal)) bench.succeeds('mend-author', propose);
+      else if (!fs.existsSync(proposal)) bench.succeeds('mend-author', propose);
+      for (const key of ['policy-1', 'policy-2']) {
+        const approve = ['approve', proposal, ...place, '--key', path.join(p.keys, `${key}.key`), ...secret, '--yes'];
+        await killAfter(bench, 'mend-author', approve, moment);
+        bench.succeeds('mend-author', approve);
+      }
+      const publish = ['publish', proposal, ...place, '--key', path.join(p.keys, 'snapshot-1.key'),
+        '--key', path.join(p.keys, 'timestamp-1.key'), ...secret];
+      if (await killAfter(bench, 'mend-author', publish, moment)) {
+        // Cut off before its end or behind it: again it does the work, or says that it is done.
+        const again = bench.run('mend-author', publish);
+        if (again.status !== 0) assert.match(again.stderr, /published already/);
+      }
+      const [{ status }] = JSON.parse(bench.succeeds('mend-author', ['status', proposal, ...place, '--json']));
+      assert.equal(status, 'published');
     }
-  }, 2);
+  }, 9);
   trial('mend-hub and mend-dock, killed while they work: the envelope arrives once', async () => {
     const p = bench.prison();
     for (const moment of [20, 60, 120]) {

@@ -9,8 +9,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { contents, noLeftovers, spoil } from './bad_input_bench.mjs';
 
 const nobodyThere = 'https://127.0.0.1:9/';
-const publish = (p) => ['publish', '--built', p.at('built'), '--policy', p.at('policy.json'), '--repository', p.repository,
-  '--keys', p.keys, '--passphrase-file', p.at('signing-passphrase')];
+const place = (p) => ['--repository', p.repository, '--root', p.device.root];
+const secret = (p) => ['--passphrase-file', p.at('signing-passphrase')];
+/** `waiting.proposal` waits for its second signature, `ready.proposal` has all. */
+const propose = (p) => ['propose', '--policy', p.at('policy.json'), ...place(p), '--author', 'Mo', '--out', p.at('new.proposal')];
+const review = (p) => ['review', p.at('waiting.proposal'), ...place(p)];
+const approve = (p) => ['approve', p.at('waiting.proposal'), ...place(p), '--key', path.join(p.keys, 'policy-2.key'), ...secret(p), '--yes'];
+const publish = (p) => ['publish', p.at('ready.proposal'), ...place(p), '--key', path.join(p.keys, 'snapshot-1.key'),
+  '--key', path.join(p.keys, 'timestamp-1.key'), ...secret(p)];
 const once1 = (p, hub = nobodyThere) => ['once', '--hub', hub, '--identity', p.identity, '--spool', p.device.spool,
   '--drop', p.device.drop, '--root', p.device.root];
 const serve = (p, ...more) => ['serve', '--data', p.hubData, '--repository', p.repository, ...more];
@@ -25,13 +31,17 @@ const withCatalogue = (bench, p) => { fs.cpSync(bench.catalogue, p.at('catalogue
 const all = Object.keys(spoil);
 const notOf = (...names) => all.filter((way) => !names.includes(way));
 const files = [
-  ['mend-author', 'policy.json', publish],
+  ['mend-author', 'policy.json', propose],
   ['mend-author', 'signing-passphrase', publish, notOf('another shape', 'cut in half')],
-  ['mend-author', 'keys/targets-1.key', publish, ['empty', 'cut in half', 'garbage', 'far too large']],
-  ['mend-author', 'repository/metadata/1.root.json', publish],
-  ['mend-author', 'built/built.json', publish, ['empty', 'garbage', 'nested deeply', 'another shape', 'a pipe']],
+  ['mend-author', 'keys/snapshot-1.key', publish, ['empty', 'cut in half', 'garbage', 'far too large']],
+  ['mend-author', 'keys/policy-2.key', approve, ['missing', 'empty', 'cut in half', 'garbage', 'far too large', 'a folder', 'a pipe']],
+  ['mend-author', 'root.json', publish],
+  ['mend-author', 'waiting.proposal', review],
+  ['mend-author', 'ready.proposal', publish],
   ['mend-author', 'catalogue/what-is-rj/po/cy.po', (p) => ['build', '--catalogue', p.at('catalogue'), '--out', p.at('new')],
     ['missing', 'garbage', 'far too large', 'a pipe', 'an endless device']],
+  ['mend-author', 'catalogue/what-is-rj/pages/03-helper.md', (p) => ['check', p.at('catalogue', 'what-is-rj')],
+    ['empty', 'garbage', 'far too large', 'a pipe', 'a link to itself', 'an endless device']],
   ['mend-author', 'catalogue/what-is-rj/module.toml', (p) => ['build', '--catalogue', p.at('catalogue'), '--out', p.at('new')],
     ['missing', 'empty', 'garbage', 'a folder', 'a pipe']],
   ['mend-author', 'catalogue/rj-interest/form/survey.csv', (p) => ['check', p.at('catalogue', 'rj-interest')], ['missing', 'garbage', 'a folder']],

@@ -42,6 +42,13 @@ async function patternPrison(programs, folder) {
   await kiosk.close();
   hub.child.kill('SIGTERM');
   await hub.ended;
+  // One proposal that waits for its second signature, and one that has all and is not published yet.
+  const policy = JSON.parse(fs.readFileSync(prison.policyFile));
+  for (const [name, seconds, reviewers] of [['waiting', 221, ['policy-1']], ['ready', 222, ['policy-1', 'policy-2']]]) {
+    fs.writeFileSync(prison.policyFile, JSON.stringify({ ...policy, idle_lock_seconds: seconds }));
+    const { proposal } = await prison.desk.propose({ policy: prison.policyFile, out: path.join(folder, `${name}.proposal`) });
+    for (const reviewer of reviewers) await prison.desk.approve(proposal, reviewer);
+  }
   return prison;
 }
 

@@ -52,7 +52,7 @@ export async function playJourneys({ programs, build, folder, source, evidence }
 
   try {
     // Down.
-    await step('down', 'authors build, two keys sign, a prison is set up', async () => {
+    await step('down', 'authors propose, two reviewers of each role approve, it is published, a prison is set up', async () => {
       prison = await makePrison(programs, { folder, source });
       return {
         root_sha256: await sha256OfFile(prison.device.root),

@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { Desk } from './desk.mjs';
 
 const establishment = 'DEMO';
 const prisonName = 'HMP Demo';
@@ -74,14 +75,20 @@ export async function makePrison(programs, { folder, source }) {
     '--name', prisonName, '--custodian-passphrase-file', prison.custodian]);
   const keys = await programs.runJson('mend-hub', ['keys', '--data', prison.hubData]);
 
+  // Who signs what: root and targets, policies, the authors of "mend", the prison's own notices.
   await programs.run('mend-trust', ['ceremony', '--keys', prison.keys, '--repository', prison.repository,
-    '--passphrase-file', passphrase]);
+    '--passphrase-file', passphrase, '--role', 'authors-mend', '--role', 'est-demo']);
   await fs.copyFile(path.join(prison.repository, 'metadata', '1.root.json'), prison.device.root);
-  await programs.run('mend-author', ['build', '--catalogue', path.join(source, 'content', 'catalogue'), '--out', at('built')]);
   await fs.writeFile(at('policy.json'), JSON.stringify(policyWith(keys), null, 1));
-  prison.publish = () => programs.runJson('mend-author', ['publish', '--built', at('built'), '--policy', at('policy.json'),
-    '--repository', prison.repository, '--keys', prison.keys, '--passphrase-file', passphrase]);
-  prison.published = await prison.publish();
+  const catalogue = path.join(source, 'content', 'catalogue');
+  const desk = new Desk(programs, {
+    folder: at('proposals'), repository: prison.repository, root: prison.device.root, keys: prison.keys, passphrase,
+  });
+  prison.desk = desk;
+  prison.sources = (await fs.readdir(catalogue, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory()).map((entry) => path.join(catalogue, entry.name)).sort();
+  prison.policyFile = at('policy.json');
+  prison.published = await desk.bring({ sources: prison.sources, policy: prison.policyFile, why: 'The first content of HMP Demo.' });
 
   for (const member of staff) {
     const password = randomBytes(9).toString('base64url');

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "content/author/prospect.h"
+#include "content/library/policy.h"
+
+namespace mend::author {
+
+/// Refuses a policy that offers what nobody published, or whose rules for help name a form, a question or an
+/// answer that is not there: such a rule would never be met, and a cry for help would bring nobody.
+base::Status check_policy_rules(const library::Policy& policy, const Prospect& prospect);
+
+}  // namespace mend::author

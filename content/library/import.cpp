@@ -124,12 +124,14 @@ class Import {
   void notice(const Generation& wanted) {
     for (const Untrusted& untrusted : wanted.selection.untrusted) {
       const bool shown = wanted.carried.contains(untrusted.name);
-      report_.notices.push_back("\"" + untrusted.name +
-                                (shown ? "\" stays in its old version: " : "\" is not shown: ") +
-                                untrusted.why.message);
+      base::Error why = untrusted.why;
+      why.message = "\"" + untrusted.name + (shown ? "\" stays in its old version: " : "\" is not shown: ") +
+                    untrusted.why.message;
+      report_.notices.push_back(std::move(why));
     }
     for (const std::string& name : wanted.selection.withdrawn)
-      report_.notices.push_back("\"" + name + "\" is not shown: all its versions are withdrawn.");
+      report_.notices.push_back(
+          {base::ErrorKind::not_found, "\"" + name + "\" is not shown: all its versions are withdrawn.", {}});
   }
 
   base::Status make_space(const std::vector<trust::Blob>& missing, std::uint64_t next) {

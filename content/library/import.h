@@ -22,8 +22,9 @@ struct ImportReport {
   std::size_t items = 0;         ///< modules and forms in it
   std::size_t blobs_copied = 0;
   std::uint64_t bytes_copied = 0;
-  /// What the policy offers and this device does not show, or not in its newest version: one sentence each.
-  std::vector<std::string> notices;
+  /// What the policy offers and this device does not show, or not in its newest version: one sentence each,
+  /// and the code of the refusal where there was one.
+  std::vector<base::Error> notices;
 };
 
 struct ImportOptions {

@@ -14,21 +14,24 @@ std::optional<base::UnixMillis> signed_at(const Common& common) {
   return *time;
 }
 
-base::UnixMillis floor_time(base::UnixMillis built, base::ByteView pinned_root, Store& store, const Limits& limits,
-                            KeyPolicy policy) {
+SignedTimes signed_times(base::ByteView pinned_root, Store& store, const Limits& limits, KeyPolicy policy) {
+  SignedTimes times;
   auto trusted = TrustedSet::start(pinned_root, 0, ExpiryRule::ignored, limits, policy);
-  if (!trusted) return built;
+  if (!trusted) return times;
   for (int i = 0; i < limits.root_rotations; ++i) {
     const auto root = store.read_root(trusted->root().version + 1, limits.root_bytes);
     if (!root || !trusted->update_root(*root)) break;
   }
-  base::UnixMillis floor = std::max(built, signed_at(trusted->root()).value_or(built));
+  times.root = signed_at(trusted->root());
   const auto timestamp = store.read("timestamp", limits.timestamp_bytes);
-  if (timestamp && trusted->finish_root() && trusted->update_timestamp(*timestamp, Origin::local) &&
-      trusted->timestamp()) {
-    floor = std::max(floor, signed_at(*trusted->timestamp()).value_or(floor));
-  }
-  return floor;
+  // Signed by a key that the newest root still trusts, or it counts for nothing.
+  if (timestamp && trusted->finish_root() && trusted->update_timestamp(*timestamp, Origin::local))
+    times.timestamp = signed_at(*trusted->timestamp());
+  return times;
+}
+
+base::UnixMillis floor_time(base::UnixMillis built, const SignedTimes& times) {
+  return std::max({built, times.root.value_or(built), times.timestamp.value_or(built)});
 }
 
 }  // namespace mend::trust

@@ -10,7 +10,7 @@ App::App(Parts parts)
     : parts_(std::move(parts)),
       idle_(parts_.clock),
       read_aloud_(parts_.ears),
-      backend_(parts_.files, parts_.clock, parts_.random, parts_.places, parts_.pin_cost),
+      backend_(parts_.files, parts_.clock, parts_.random, parts_.places, parts_.pin_cost, parts_.built),
       worker_(parts_.wake),
       context_{worker_, backend_, parts_.clock, parts_.random, parts_.tongues, read_aloud_, {}} {
   begin();
@@ -43,7 +43,7 @@ void App::watch() {
     auto started = std::make_shared<base::Result<platform::FolderWatch>>(
         platform::FolderWatch::start(parts_.files,
                                      {places.spool / "in" / "receipts", places.spool / "in" / "items",
-                                      places.spool / "in", places.drop / "metadata", places.drop},
+                                      places.spool / "in" / "hub", places.drop / "metadata", places.drop},
                                      [this] { refresh(); }));
     return [this, started] {
       if (!*started) return tell(started->error());

@@ -28,6 +28,7 @@ struct Parts {
   std::function<void()> wake;  ///< makes the event loop turn; from any thread
   Ears ears = {};
   float pixels_per_mm = 0;     ///< of the display, where somebody has measured it
+  base::UnixMillis built = 0;  ///< time of the program; updates take place after it
 };
 
 /// The kiosk without its window: who is at it, and what page they see. Help lies over every page.

@@ -8,6 +8,7 @@ namespace mend::app {
 namespace {
 
 constexpr std::size_t root_limit = 512 * 1024;
+constexpr std::uint64_t space_step = (std::uint64_t{1} << 26) - 1;
 
 }  // namespace
 
@@ -30,7 +31,8 @@ base::Result<View> Backend::start() {
   MEND_TRY(root_, files_.read(places_.root, root_limit));
   spool_.emplace(files_, places_.spool);
   MEND_CHECK(spool_->prepare());
-  if (auto library = open_library(); !library) tell(library.error());
+  log_.emplace(*spool_);
+  if (auto library = open_library(); !library) record(library.error());
   return view();
 }
 
@@ -56,14 +58,71 @@ void Backend::import() {
   // Reading gigabytes at every dock would keep saving waiting: once a run, and when a page was damaged.
   library::ImportOptions options;
   if (checked_blobs_ && !(library_ && library_->saw_damage())) options.check = library::BlobCheck::lengths;
-  const auto report = library::import_drop(files_, places_.drop, places_.content, root_,
-                                           device_->establishment, clock_.now(), options);
-  if (!report) return tell(report.error());
-  checked_blobs_ = checked_blobs_ || report->outcome != library::ImportOutcome::nothing_there;
+  const auto import_at = [&](base::UnixMillis now) {
+    return library::import_drop(files_, places_.drop, places_.content, root_, device_->establishment, now,
+                                options);
+  };
+  const base::UnixMillis time = update_time();
+  auto report = import_at(time);
+  // A new root may have dropped a timestamp that a thief's key had dated ahead, and its share of the floor
+  // with it.
+  if (!report) {
+    if (const base::UnixMillis earlier = update_time(); earlier < time) report = import_at(earlier);
+  }
+  if (!report) return record(report.error());
+  if (report->outcome == library::ImportOutcome::nothing_there) return;
+  checked_blobs_ = true;
+  for (const char* beginning : {"trust.", "library.", "device."}) log_->went_well(beginning);
+  log_->state.confirmed = signed_times().timestamp;
+  // One role that was refused costs what it covers only; staff have to know all the same.
+  for (const base::Error& notice : report->notices) {
+    if (!notice.code.empty()) log_->refused(notice, update_time());
+  }
   if (report->outcome != library::ImportOutcome::installed) return;
-  for (const std::string& notice : report->notices) tell({base::ErrorKind::refused, notice});
+  for (const base::Error& notice : report->notices) tell(notice);
   if (auto docked = store_->settings.docked(clock_.now()); !docked) tell(docked.error());
-  if (auto library = open_library(); !library) tell(library.error());
+  if (auto library = open_library(); !library) record(library.error());
+  // Only the policy says whose word about the time counts.
+  look_at_time();
+}
+
+trust::SignedTimes Backend::signed_times() {
+  trust::Store store(files_, places_.content / "trust");
+  return trust::signed_times(root_, store);
+}
+
+void Backend::look_at_time() {
+  const auto answer = spool_->time_answer();
+  if (library_ && answer && *answer) {
+    const auto taken = update_clock_.take(**answer, library_->policy().hub_signing_key, device_->id, floor());
+    if (taken) {
+      log_->went_well("time.");
+    } else {
+      record(taken.error());
+    }
+  }
+  // Looked at, or not to be read at all.
+  if (!answer || (library_ && *answer)) {
+    if (const auto removed = spool_->remove_time_answer(); !removed) tell(removed.error());
+  }
+  update_clock_.renew_question();
+  if (asked_ == update_clock_.question()) return;
+  if (const auto put = spool_->ask_time(update_clock_.question()); !put) return tell(put.error());
+  asked_ = update_clock_.question();
+}
+
+void Backend::record(const base::Error& error) {
+  tell(error);
+  log_->refused(error, update_time());
+}
+
+void Backend::save_log() {
+  log_->state.generation = library_ ? library_->generation() : 0;
+  log_->state.fell_back = library_ && library_->fell_back();
+  log_->state.clock_error_seconds = update_clock_.own_error_seconds();
+  // In steps, so that the report is not written anew for each answer that is kept.
+  if (const auto space = files_.free_space(places_.spool)) log_->state.free_bytes = *space & ~space_step;
+  if (const auto saved = log_->save(); !saved) tell(saved.error());
 }
 
 base::Result<store::Sealer> Backend::sealer() {
@@ -80,6 +139,7 @@ void Backend::put_out() {
 }
 
 base::Result<View> Backend::refresh() {
+  look_at_time();
   import();
   if (const auto seals = sealer()) {
     const auto report = exchange().take_in(seals->keys());
@@ -87,10 +147,13 @@ base::Result<View> Backend::refresh() {
       tell(report.error());
     } else {
       records_changed_ = records_changed_ || report->records_changed;
-      for (const std::string& sentence : report->refused) tell({base::ErrorKind::refused, sentence});
+      for (const std::string& sentence : report->refused)
+        record({base::ErrorKind::refused, sentence, "spool.refused"});
+      if (report->refused.empty()) log_->went_well("spool.");
     }
   }
   put_out();
+  save_log();
   return view();
 }
 

@@ -4,6 +4,9 @@
 #include "content/base/files.h"
 #include "content/base/random.h"
 #include "content/library/library.h"
+#include "content/trust/floor.h"
+#include "kiosk/app/device_log.h"
+#include "kiosk/app/update_clock.h"
 #include "kiosk/platform/device.h"
 #include "kiosk/platform/folder_lock.h"
 #include "kiosk/store/exchange.h"
@@ -39,10 +42,16 @@ struct View {
 /// Everything behind the screen that waits on the disk. Made and used on the worker's thread only.
 class Backend {
  public:
-  /// All must outlive it.
+  /// All must outlive it. `built`: no update takes place before this time, whatever the clocks say.
   Backend(base::Files& files, const base::Clock& clock, base::Random& random, Places places,
-          store::PinCost cost)
-      : files_(files), clock_(clock), random_(random), places_(std::move(places)), cost_(cost) {}
+          store::PinCost cost, base::UnixMillis built = 0)
+      : files_(files),
+        clock_(clock),
+        random_(random),
+        places_(std::move(places)),
+        cost_(cost),
+        built_(built),
+        update_clock_(clock, random) {}
 
   /// Opens the device. A refusal means the help screen; each has one plain sentence.
   base::Result<View> start();
@@ -62,6 +71,14 @@ class Backend {
 
  private:
   void import();
+  /// Takes in the hub's answer about the time, if there is one, and asks anew.
+  void look_at_time();
+  [[nodiscard]] trust::SignedTimes signed_times();
+  [[nodiscard]] base::UnixMillis floor() { return trust::floor_time(built_, signed_times()); }
+  [[nodiscard]] base::UnixMillis update_time() { return update_clock_.now(floor()); }
+  /// Tells on standard error, and in the record that staff see.
+  void record(const base::Error& error);
+  void save_log();
   base::Status open_library();
 
   base::Files& files_;
@@ -69,11 +86,15 @@ class Backend {
   base::Random& random_;
   Places places_;
   store::PinCost cost_;
+  base::UnixMillis built_;
+  UpdateClock update_clock_;
+  std::string asked_;  ///< the question that lies in the spool
   std::optional<platform::FolderLock> lock_;
   std::optional<platform::Device> device_;
   base::Bytes root_;
   std::unique_ptr<store::Store> store_;
   std::optional<spool::Spool> spool_;
+  std::optional<DeviceLog> log_;
   std::shared_ptr<const library::Library> library_;
   bool checked_blobs_ = false;
   bool records_changed_ = false;

@@ -1,3 +1,4 @@
+#include "content/base/build_stamp.h"
 #include "content/base/disk_files.h"
 #include "content/base/program.h"
 #include "i18n/text/engine.h"
@@ -74,7 +75,8 @@ int main(int count, char** arguments) {
                 {},
                 wake,
                 std::move(ears),
-                app::pixels_per_mm((*window)->size(), options->display_mm)});
+                app::pixels_per_mm((*window)->size(), options->display_mm),
+                base::build_time()});
 
   auto engine = text::Engine::create();
   if (!engine) {

@@ -4,6 +4,8 @@
 #include "content/base/disk_files.h"
 #include "content/base/json.h"
 #include "content/base/program.h"
+#include "sync/console/device_words.h"
+#include "sync/console/refusal_words.h"
 #include "sync/hub/devices.h"
 #include "sync/hub/hub.h"
 #include "sync/hub/intake.h"
@@ -51,7 +53,34 @@ struct Machine {
 };
 
 void print(const base::Json& json) {
-  std::printf("%s\n", json.dump().c_str());
+  // Names that a device sends are what they are.
+  std::printf("%s\n", json.dump(-1, ' ', false, base::Json::error_handler_t::replace).c_str());
+}
+
+base::Json said_by(const hub::Device& device) {
+  base::Json said = {{"device", device.id}, {"revoked", device.revoked}, {"refused", base::Json::array()}};
+  if (device.last_dock) said["last_dock"] = base::format_utc(*device.last_dock);
+  if (!device.said) return said;
+  said["reported"] = base::format_utc(device.said->received);
+  if (const auto& kiosk = device.said->report.kiosk) {
+    said["app"] = kiosk->app;
+    said["generation"] = kiosk->generation;
+    said["fell_back"] = kiosk->fell_back;
+    said["free_bytes"] = kiosk->free_bytes;
+    if (kiosk->confirmed) said["confirmed"] = base::format_utc(*kiosk->confirmed);
+    if (kiosk->clock_error_seconds) said["clock_error_seconds"] = *kiosk->clock_error_seconds;
+  }
+  for (const protocol::Refusal& each : refusals_of(device)) {
+    const RefusalWords words = refusal_words(each.code);
+    said["refused"].push_back({{"code", each.code},
+                               {"what", words.what},
+                               {"remedy", words.remedy},
+                               {"first", base::format_utc(each.first)},
+                               {"last", base::format_utc(each.last)},
+                               {"count", each.count},
+                               {"mended", each.mended}});
+  }
+  return said;
 }
 
 /// The only place where a one-time code is ever seen.
@@ -161,6 +190,20 @@ base::Status run(const AssignCommand& command) {
     list.remove_prefix(std::min(comma + 1, list.size()));
   }
   return hub::Devices(hub->context()).assign(command.device, subjects, "");
+}
+
+base::Status run(const DeviceListCommand& command) {
+  Machine machine;
+  MEND_TRY(const auto hub, machine.hub(command.data));
+  base::Json list = base::Json::array();
+  const base::Status looked = hub->context().storage.read([&](hub::Connection& connection) -> base::Status {
+    MEND_TRY(const std::vector<hub::Device> devices, hub::Devices::all(connection));
+    for (const hub::Device& device : devices) list.push_back(said_by(device));
+    return {};
+  });
+  MEND_CHECK(looked);
+  print(list);
+  return {};
 }
 
 base::Status run(const RevokeCommand& command) {

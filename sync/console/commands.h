@@ -60,6 +60,12 @@ struct AssignCommand {
 };
 base::Status run(const AssignCommand& command);
 
+/// Each device with what it last said of itself, refusals as sentences.
+struct DeviceListCommand {
+  base::Path data;
+};
+base::Status run(const DeviceListCommand& command);
+
 struct RevokeCommand {
   base::Path data;
   std::string device;

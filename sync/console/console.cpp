@@ -104,6 +104,7 @@ hub::HttpResponse Console::visit(Visit visit) {
   if (path.starts_with("/roster")) {
     visit.frame.section = "/roster";
     if (path == "/roster" && !post) return roster(visit, "");
+    if (split(path, "/roster/devices/", id, act) && act.empty() && !post) return device(visit, id);
     if (path == "/roster/key-worker" && post) return roster(visit, "key-worker");
   }
   if (path == "/surveys" && !post) {

@@ -52,6 +52,7 @@ class Console {
   hub::HttpResponse requests(const Visit& visit);
   hub::HttpResponse request(const Visit& visit, const std::string& id, const std::string& act);
   hub::HttpResponse roster(const Visit& visit, const std::string& act);
+  hub::HttpResponse device(const Visit& visit, const std::string& id);
   hub::HttpResponse surveys(const Visit& visit);
   hub::HttpResponse audit(const Visit& visit);
 

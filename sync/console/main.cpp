@@ -78,6 +78,9 @@ base::Status run_command(int count, char** arguments) {
   sub->add_option("--residents", assign->residents,
                   "Ids of the residents, with commas between; empty for nobody")
       ->required();
+  add<console::DeviceListCommand>(
+      devices->add_subcommand("list", "Print what each device last said of itself, and what it refused"),
+      chosen);
   sub = devices->add_subcommand("revoke", "Never let this device in again");
   const auto revoke = add<console::RevokeCommand>(sub, chosen);
   sub->add_option("--device", revoke->device, "Id of the device")->required();

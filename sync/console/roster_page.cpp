@@ -1,5 +1,6 @@
 #include "sync/console/components.h"
 #include "sync/console/console.h"
+#include "sync/console/device_words.h"
 #include "sync/console/form_data.h"
 #include "sync/hub/roster.h"
 
@@ -17,6 +18,14 @@ Html device_state(const hub::Device& device, base::UnixMillis now) {
   if (device.revoked) return status_tag("Revoked", TagColour::red);
   if (!device.last_dock) return status_tag("Never docked", TagColour::yellow);
   return age(*device.last_dock, now);
+}
+
+Html content_state(const hub::Device& device) {
+  for (const protocol::Refusal& each : refusals_of(device)) {
+    if (!each.mended) return status_tag("Something was refused", TagColour::red);
+  }
+  if (!device.said || !device.said->report.kiosk) return text("Not known");
+  return text(content_words(*device.said->report.kiosk));
 }
 
 }  // namespace
@@ -77,14 +86,17 @@ hub::HttpResponse Console::show_roster(const Visit& visit, const std::string& er
                   rows);
   std::vector<std::vector<Html>> devices;
   for (const hub::Device& device : view->devices) {
-    devices.push_back({text("Ending " + device.id.substr(26)), text(joined(device.residents)),
-                       device_state(device, now), text(std::to_string(device.waiting_items))});
+    devices.push_back({link("/roster/devices/" + device.id, "Ending " + device.id.substr(26)),
+                       text(joined(device.residents)), device_state(device, now),
+                       text(std::to_string(device.waiting_items)), content_state(device)});
   }
   content +=
       devices.empty()
           ? paragraph("There are no devices yet.")
-          : table("Devices", {{"Device"}, {"Who signs in there"}, {"Last docked"}, {"Waiting to be fetched"}},
-                  devices);
+          : table(
+                "Devices",
+                {{"Device"}, {"Who signs in there"}, {"Last docked"}, {"Waiting to be fetched"}, {"Content"}},
+                devices);
   return page(visit.frame, error.empty() ? 200 : 400, "Residents and devices", content);
 }
 

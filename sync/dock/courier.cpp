@@ -1,5 +1,6 @@
 #include "sync/dock/courier.h"
 
+#include "content/base/code.h"
 #include "content/base/hash.h"
 #include "content/base/json.h"
 #include "sync/protocol/protocol.h"
@@ -58,13 +59,16 @@ class Dock {
  public:
   Dock(HubLink& hub, spool::Spool& spool) : hub_(hub), spool_(spool) {}
 
-  DockReport run(const BringContent& bring_content) {
+  DockReport run(const BringContent& bring_content, const TellOfDevice& tell) {
     // A question that costs nothing, so that a refused certificate or a busy hub shows before anything
     // is sent.
     if (auto list = inbox(); !list && over_) return std::move(report_);
-    send_all();
+    // Before the content, which the kiosk judges by it.
+    if (!over_) bring_time();
+    if (!over_) send_all();
     if (!over_) receive_all();
     if (!over_ && bring_content) bring(bring_content);
+    if (!over_ && tell) tell_hub(tell(report_));
     return std::move(report_);
   }
 
@@ -108,6 +112,29 @@ class Dock {
     return {};
   }
 
+  /// Nothing that goes wrong with it keeps anything else back: without it the device's own clock counts.
+  void bring_time() {
+    const auto nonce = spool_.time_asked();
+    if (!nonce || !*nonce) return;
+    auto answer = hub_.get(protocol::time_path(**nonce), protocol::time_limit);
+    if (answer && answer->status == 404) return;  // a hub that does not know the question yet
+    const auto said = expect(std::move(answer), "say what time it is");
+    if (!said) return;
+    const auto claim = protocol::read_time_claim(said->body);
+    if (!claim || *claim != **nonce) {
+      return note({TroubleKind::answer, "The hub answered another question than what time it is.", {}, {}});
+    }
+    if (const base::Status put = spool_.put_time_answer(said->body); !put)
+      note(local_trouble({base::ErrorKind::refused, put.error().message, base::code_of(put.error())}));
+  }
+
+  void tell_hub(const std::optional<protocol::DeviceReport>& device) {
+    if (!device) return;
+    auto answer = hub_.put(protocol::report_path, base::as_bytes(protocol::encode(*device)), 4096);
+    if (answer && answer->status == 404) return;  // a hub that does not want it yet
+    static_cast<void>(expect(std::move(answer), "take this device's report"));
+  }
+
   void send_all() {
     const auto waiting = spool_.unsent();
     if (!waiting) return note(local_trouble(waiting.error()));
@@ -144,7 +171,7 @@ class Dock {
     if (!answer) return {};
     auto list = protocol::parse_inbox_list(answer->body);
     if (!list) {
-      note({TroubleKind::answer, list.error().message, {}});
+      note({TroubleKind::answer, list.error().message, {}, {}});
       return {};
     }
     return std::move(*list);
@@ -179,7 +206,9 @@ class Dock {
     if (brought) {
       report_.content = std::move(*brought);
     } else if (repository.trouble && repository.trouble->message == brought.error().message) {
-      note(*repository.trouble);
+      Trouble trouble = *repository.trouble;
+      trouble.code = base::code_of(brought.error());
+      note(std::move(trouble));
     } else {
       note(local_trouble(brought.error()));
     }
@@ -211,8 +240,9 @@ std::optional<int> DockReport::retry_after_seconds() const {
   return {};
 }
 
-DockReport dock_once(HubLink& hub, spool::Spool& spool, const BringContent& bring_content) {
-  return Dock(hub, spool).run(bring_content);
+DockReport dock_once(HubLink& hub, spool::Spool& spool, const BringContent& bring_content,
+                     const TellOfDevice& tell) {
+  return Dock(hub, spool).run(bring_content, tell);
 }
 
 }  // namespace mend::dock

@@ -4,6 +4,7 @@
 #include "content/trust/fetcher.h"
 #include "sync/dock/hub_link.h"
 #include "sync/dock/trouble.h"
+#include "sync/protocol/report.h"
 #include "sync/spool/spool.h"
 
 #include <functional>
@@ -30,9 +31,14 @@ struct DockReport {
 /// Brings the drop folder up to date from the repository; what it returns goes into the report.
 using BringContent = std::function<base::Result<std::string>(trust::Fetcher& repository)>;
 
-/// One dock: envelopes up, inbox items down, content down. May be cut off anywhere and called again:
-/// what counts is on the disk before the other side is told. One thing that fails does not keep the
-/// others back, unless the link itself is gone. `bring_content` may be empty.
-DockReport dock_once(HubLink& hub, spool::Spool& spool, const BringContent& bring_content);
+/// What the device tells staff of itself, given what the dock did so far; nothing: it tells nothing.
+using TellOfDevice = std::function<std::optional<protocol::DeviceReport>(const DockReport& so_far)>;
+
+/// One dock: the time asked for, envelopes up, inbox items down, content down, and a word about the device.
+/// May be cut off anywhere and called again: what counts is on the disk before the other side is told. One
+/// thing that fails does not keep the others back, unless the link itself is gone. Both functions may be
+/// empty.
+DockReport dock_once(HubLink& hub, spool::Spool& spool, const BringContent& bring_content,
+                     const TellOfDevice& tell = {});
 
 }  // namespace mend::dock

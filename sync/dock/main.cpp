@@ -3,6 +3,7 @@
 #include "content/trust/mirror.h"
 #include "sync/dock/courier.h"
 #include "sync/dock/identity.h"
+#include "sync/dock/refusal_log.h"
 #include "sync/dock/rounds.h"
 #include "sync/dock/spool_lock.h"
 #include "sync/dock/waiter.h"
@@ -45,6 +46,7 @@ struct Workplace {
   spool::Spool spool;
   dock::SpoolLock lock;
   dock::BringContent content;
+  dock::RefusalLog log;
 
   dock::DockReport dock() {
     auto hub = dock::HubLink::create(link);
@@ -53,18 +55,24 @@ struct Workplace {
       report.troubles.push_back(hub.error());
       return report;
     }
-    dock::DockReport report = dock::dock_once(**hub, spool, content);
+    bool noted = false;
+    dock::DockReport report = dock::dock_once(**hub, spool, content, [&](const dock::DockReport& so_far) {
+      log.note(so_far);
+      noted = true;
+      return std::optional(dock::device_report(spool, log));
+    });
     if (report.reached) {
       if (const auto marked = spool.mark_docked(base::SystemClock().now()); !marked) {
-        report.troubles.push_back({dock::TroubleKind::disk, marked.error().message, {}});
+        report.troubles.push_back({dock::TroubleKind::disk, marked.error().message, {}, {}});
       }
     }
+    if (!noted) log.note(report);
     return report;
   }
 };
 
-base::Result<Workplace> prepare(base::Files& files, const Arguments& arguments,
-                                const std::atomic<bool>& stop) {
+base::Result<Workplace> prepare(base::Files& files, const Arguments& arguments, const std::atomic<bool>& stop,
+                                const base::Clock& clock) {
   MEND_TRY(const dock::Identity::Paths identity, dock::Identity(files, arguments.identity).paths());
   const std::string hub = arguments.hub.empty() ? identity.hub : arguments.hub;
   if (hub.empty()) return base::refused("The enrolment names no hub; say which with --hub https://….");
@@ -89,12 +97,14 @@ base::Result<Workplace> prepare(base::Files& files, const Arguments& arguments,
                     .stop = &stop},
                    std::move(spool),
                    std::move(lock),
-                   std::move(content)};
+                   std::move(content),
+                   dock::RefusalLog(files, clock, arguments.spool / "sent" / "refusals.json")};
 }
 
 base::Status once(base::Files& files, const Arguments& arguments) {
   const dock::StopSignal stop;
-  MEND_TRY(Workplace place, prepare(files, arguments, stop.flag()));
+  const base::SystemClock clock;
+  MEND_TRY(Workplace place, prepare(files, arguments, stop.flag(), clock));
   const dock::DockReport report = place.dock();
   if (report.reached) std::cout << report.json() << std::endl;
   if (report.troubles.empty()) return {};
@@ -103,7 +113,8 @@ base::Status once(base::Files& files, const Arguments& arguments) {
 
 base::Status run(base::Files& files, const Arguments& arguments) {
   const dock::StopSignal stop;
-  MEND_TRY(Workplace place, prepare(files, arguments, stop.flag()));
+  const base::SystemClock clock;
+  MEND_TRY(Workplace place, prepare(files, arguments, stop.flag(), clock));
   base::SystemRandom random;
   dock::Rhythm rhythm(arguments.every_seconds, random);
   dock::KernelWaiter waiter(stop);

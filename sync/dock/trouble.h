@@ -24,6 +24,7 @@ struct Trouble {
   TroubleKind kind = TroubleKind::answer;
   std::string message;  ///< one plain sentence
   std::optional<int> retry_after_seconds;
+  std::string code = {};  ///< as base::Error has it, where an error of ours was the cause
 };
 
 template <class T>
@@ -31,11 +32,14 @@ using Outcome = tl::expected<T, Trouble>;
 
 inline tl::unexpected<Trouble> trouble(TroubleKind kind, std::string message,
                                        std::optional<int> retry_after_seconds = {}) {
-  return tl::unexpected<Trouble>(Trouble{kind, std::move(message), retry_after_seconds});
+  return tl::unexpected<Trouble>(Trouble{kind, std::move(message), retry_after_seconds, {}});
 }
 
 /// Trouble on our own disk, or what a reader of ours refused.
 Trouble local_trouble(const base::Error& error);
+
+/// The trouble's own code, or one that names its kind ("dock.cut"). base::read_code takes it.
+std::string code_of(const Trouble& trouble);
 
 /// True if asking for anything else in this dock is in vain.
 bool ends_the_dock(TroubleKind kind);

@@ -2,6 +2,7 @@
 
 #include "sync/hub/policy_source.h"
 #include "sync/protocol/protocol.h"
+#include "sync/seal/open/answer_device.h"
 
 namespace mend::hub {
 
@@ -63,7 +64,27 @@ HttpResponse DeviceService::route(const HttpRequest& request) const {
     return serve_file(repository_, path.substr(protocol::repository_path.size()), request);
   if (path.starts_with("/envelopes/")) return put_envelope(request);
   if (path == protocol::inbox_path || path.starts_with("/inbox/")) return inbox(request);
+  if (path.starts_with("/time/")) return time(request);
+  if (path == protocol::report_path) return report(request);
   return plain_response(404, "There is nothing at this address.");
+}
+
+HttpResponse DeviceService::time(const HttpRequest& request) const {
+  if (request.method != "GET") return not_allowed("GET");
+  const Result<std::string> nonce = protocol::id_in_path(request.path, protocol::time_folder);
+  if (!nonce) return failure(nonce.error());
+  const Result<std::string> answer =
+      opening::sign_hub_time({*nonce, request.peer_name, context_.clock.now()}, context_.keys.signing);
+  return answer ? data("application/json", *answer) : failure(answer.error());
+}
+
+HttpResponse DeviceService::report(const HttpRequest& request) const {
+  if (request.method != "PUT") return not_allowed("PUT");
+  if (const Status kept = keep_report(context_, request.peer_name, request.body); !kept)
+    return failure(kept.error());
+  HttpResponse response;
+  response.status = 204;
+  return response;
 }
 
 HttpResponse DeviceService::put_envelope(const HttpRequest& request) const {

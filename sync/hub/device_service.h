@@ -8,12 +8,14 @@
 
 namespace mend::hub {
 
-/// What couriers may ask: the repository's files, handing in envelopes, fetching inbox items. Who asks is
+/// What couriers may ask: the repository's files, handing in envelopes, fetching inbox items, the time,
+/// and taking what the device says of itself. Who asks is
 /// said by the certificate of the connection and by nothing in the request.
 class DeviceService {
  public:
   DeviceService(const Context& context, PolicySource& policy, base::Path repository)
-      : devices_(context),
+      : context_(context),
+        devices_(context),
         inbox_(context),
         intake_(context, policy),
         policy_(policy),
@@ -24,8 +26,11 @@ class DeviceService {
  private:
   [[nodiscard]] HttpResponse route(const HttpRequest& request) const;
   [[nodiscard]] HttpResponse put_envelope(const HttpRequest& request) const;
+  [[nodiscard]] HttpResponse time(const HttpRequest& request) const;
+  [[nodiscard]] HttpResponse report(const HttpRequest& request) const;
   [[nodiscard]] HttpResponse inbox(const HttpRequest& request) const;
 
+  Context context_;
   Devices devices_;
   Inbox inbox_;
   Intake intake_;

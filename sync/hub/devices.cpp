@@ -129,7 +129,7 @@ Result<std::vector<Device>> Devices::all(Connection& connection) {
                      " FROM devices d ORDER BY enrolled, id"));
   std::vector<Device> all;
   for (const Row& row : rows) {
-    Device device{row.text(0), !row.null(1), row.maybe_number(2), row.number(3), {}, {}};
+    Device device{row.text(0), !row.null(1), row.maybe_number(2), row.number(3), {}, {}, {}};
     MEND_TRY(const Rows residents,
              connection.run(
                  "SELECT r.name, r.subject FROM device_residents x JOIN residents r ON r.subject = x.subject"
@@ -139,6 +139,7 @@ Result<std::vector<Device>> Devices::all(Connection& connection) {
       device.residents.push_back(resident.text(0));
       device.subjects.push_back(resident.text(1));
     }
+    MEND_TRY(device.said, last_report(connection, device.id));
     all.push_back(std::move(device));
   }
   return all;

@@ -2,6 +2,7 @@
 
 #include "sync/hub/certificates.h"
 #include "sync/hub/context.h"
+#include "sync/hub/device_reports.h"
 #include "sync/hub/inbox.h"
 #include "sync/protocol/enrolment.h"
 
@@ -18,6 +19,7 @@ struct Device {
   std::int64_t waiting_items = 0;
   std::vector<std::string> residents;  ///< names
   std::vector<std::string> subjects;
+  std::optional<ReceivedReport> said;  ///< of itself
 };
 
 /// The shared terminals in the cells.

@@ -74,6 +74,13 @@ CREATE TABLE IF NOT EXISTS devices (
   enrolled BIGINT NOT NULL
 );
 
+-- What a device last said of itself: versions, numbers and codes (docs/formats.md), no words and nobody's data.
+CREATE TABLE IF NOT EXISTS device_reports (
+  device TEXT PRIMARY KEY REFERENCES devices(id),
+  received BIGINT NOT NULL,
+  report TEXT NOT NULL
+);
+
 -- A person lives in one cell: one device at a time.
 CREATE TABLE IF NOT EXISTS device_residents (
   subject TEXT PRIMARY KEY REFERENCES residents(subject),

@@ -128,8 +128,8 @@ TEST_CASE("A role whose signatures fail costs its own updates only, and is named
   const auto report = device.import();
   REQUIRE(report);
   REQUIRE(report->notices.size() == 1);
-  CHECK(report->notices[0].find("\"acme/calm\" stays in its old version") != std::string::npos);
-  CHECK(report->notices[0].find("authors-acme") != std::string::npos);
+  CHECK(report->notices[0].message.find("\"acme/calm\" stays in its old version") != std::string::npos);
+  CHECK(report->notices[0].message.find("authors-acme") != std::string::npos);
   CHECK(device.shown() == "mend/rj=two acme/calm=acme one local/gym=gym one ");
   CHECK(device.import()->outcome == ImportOutcome::unchanged);
 
@@ -161,7 +161,7 @@ TEST_CASE("What a bad role vouched for is not shown where it never was installed
   const auto report = device.import();
   REQUIRE(report);
   REQUIRE(report->notices.size() == 1);
-  CHECK(report->notices[0].find("\"acme/calm\" is not shown") != std::string::npos);
+  CHECK(report->notices[0].message.find("\"acme/calm\" is not shown") != std::string::npos);
   CHECK(device.shown() == "mend/rj=one ");
 }
 
@@ -210,7 +210,7 @@ TEST_CASE("A withdrawn version is not shown: the one before is, and after the la
   const auto report = device.import();
   REQUIRE(report);
   REQUIRE(report->notices.size() == 1);
-  CHECK(report->notices[0].find("\"mend/rj\" is not shown") != std::string::npos);
+  CHECK(report->notices[0].message.find("\"mend/rj\" is not shown") != std::string::npos);
   CHECK(device.shown() == "local/gym=gym one ");
 }
 

@@ -1,6 +1,7 @@
 #include "sync/console/console.h"
 
 #include "content/base/hash.h"
+#include "sync/hub/device_reports.h"
 #include "sync/hub/roster.h"
 #include "tests/sync/hub/prison.h"
 
@@ -355,4 +356,50 @@ TEST_CASE("style sheet and scripts are served, and nothing else of the disk") {
   for (const char* path :
        {"/static/../data/hub.key", "/static/%2e%2e/data/hub.key", "/static/", "/static/none.css"})
     CHECK(desk.get("", path).status == 404);
+}
+
+TEST_CASE("staff see on a device's page what it refused, and what to do, in plain words") {
+  Desk desk;
+  const std::string ros = desk.prison.sign_in("ros"), jo = desk.prison.sign_in("jo");
+  const std::string path = "/roster/devices/" + desk.terminal.id;
+  CHECK_THAT(desk.get(ros, path).body, Catch::Contains("has not yet said anything"));
+  const base::UnixMillis now = desk.prison.clock.now();
+  constexpr std::int64_t day = 86'400'000;
+  protocol::DeviceReport report;
+  report.kiosk = protocol::KioskReport{"0.1.0", 12, false, 3'200'000'000, now - 3 * day, 5 * 86'400, {}};
+  protocol::add_refusal(report.kiosk->refusals,
+                        "trust.expired role=timestamp version=3 expected=2027-01-15T08%3A00%3A00Z "
+                        "seen=2026-12-01T00%3A00%3A00Z",
+                        now);
+  protocol::add_refusal(report.kiosk->refusals,
+                        "trust.too-few-signatures role=%3Cscript%3Ealert(1)%3C%2Fscript%3E", now);
+  protocol::add_refusal(report.kiosk->refusals, "later.unheard-of role=x", now);
+  // A "(" is no part of a code: the whole is refused, as a hub must not show what it does not know the shape
+  // of.
+  CHECK_FALSE(
+      hub::keep_report(desk.prison.context(), desk.terminal.id, base::as_bytes(protocol::encode(report))));
+  report.kiosk->refusals[1].code = "trust.too-few-signatures role=%3Cscript%3Ealert%281%29%3C%2Fscript%3E";
+  REQUIRE(
+      hub::keep_report(desk.prison.context(), desk.terminal.id, base::as_bytes(protocol::encode(report))));
+  const HttpResponse page = desk.get(ros, path);
+  CHECK(page.status == 200);
+  CHECK_THAT(page.body, Catch::Contains("the role timestamp, version 3, expired on 1 December 2026") &&
+                            Catch::Contains("What is installed stays in use.") &&
+                            Catch::Contains("set the hub’s clock") &&
+                            Catch::Contains("ask the national content team to sign and publish anew"));
+  CHECK_THAT(page.body, Catch::Contains("Generation 12") && Catch::Contains("3 days ago") &&
+                            Catch::Contains("3.2 GB") && Catch::Contains("5 days ahead of this hub’s") &&
+                            Catch::Contains("0.1.0"));
+  CHECK_THAT(page.body, Catch::Contains("&lt;script&gt;alert(1)&lt;/script&gt;") &&
+                            Catch::Contains("“later.unheard-of”"));
+  CHECK(page.body.find("<script>alert") == std::string::npos);
+  CHECK_THAT(desk.get(ros, "/roster").body,
+             Catch::Contains("Something was refused") && Catch::Contains(path));
+  // Only who keeps the roster; a device that is not there looks the same.
+  CHECK(desk.get(jo, path).status == 404);
+  CHECK(desk.get(ros, "/roster/devices/" + std::string(32, 'a')).status == 404);
+  protocol::mend_refusals(report.kiosk->refusals, "");
+  REQUIRE(
+      hub::keep_report(desk.prison.context(), desk.terminal.id, base::as_bytes(protocol::encode(report))));
+  CHECK_THAT(desk.get(ros, "/roster").body, Catch::Contains("Generation 12"));
 }

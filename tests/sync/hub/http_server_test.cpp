@@ -2,6 +2,8 @@
 
 #include "sync/hub/device_service.h"
 #include "sync/protocol/protocol.h"
+#include "sync/protocol/report.h"
+#include "sync/seal/hub_time.h"
 #include "sync/seal/receipt.h"
 #include "tests/sync/hub/prison.h"
 #include "tests/sync/hub/tls_client.h"
@@ -235,4 +237,48 @@ TEST_CASE("an answer that would split the response is not sent") {
   CHECK(get("/").status() == 500);
   CHECK(get("/").answer.find("evil") == std::string::npos);
   CHECK(get("/throw").status() == 500);
+}
+
+TEST_CASE("a device that asks is told the time, signed for it and for its question") {
+  Listening hub;
+  const std::string nonce = hub.prison.random.id();
+  const auto key = hub.prison.context().keys.signing.public_key;
+  const Exchange told = hub.ask("GET /time/" + nonce, "");
+  REQUIRE(told.status() == 200);
+  const auto time = seal::verify_hub_time(base::as_bytes(told.body()), key, hub.terminal.id, nonce);
+  REQUIRE(time);
+  CHECK(time->time / 1000 == hub.prison.clock.now() / 1000);
+  CHECK(told.body().size() < protocol::time_limit);
+  // Who asks is said by the certificate: nobody can ask for another device.
+  CHECK(hub.ask("GET /time/" + nonce + "?device=" + std::string(32, 'a'), "").body() == told.body());
+  CHECK(hub.ask("GET /time/short", "").status() == 400);
+  CHECK(hub.ask("DELETE /time/" + nonce, "").status() == 405);
+}
+
+TEST_CASE(
+    "what a device says of itself is kept for staff, the last word only, and nothing that is no report") {
+  Listening hub;
+  const auto put = [&](const std::string& body) {
+    return hub.ask("PUT /report", "Content-Length: " + std::to_string(body.size()) + "\r\n", body).status();
+  };
+  protocol::DeviceReport report;
+  report.courier = protocol::CourierReport{"0.1.0", {}};
+  protocol::add_refusal(report.courier->refusals, "trust.rollback role=snapshot version=2",
+                        1'800'000'000'000);
+  CHECK(put(protocol::encode(report)) == 204);
+  report.courier->app = "0.2.0";
+  CHECK(put(protocol::encode(report)) == 204);
+  CHECK(put("{\"format\":1,\"note\":\"Sam asked for help\"}") == 400);
+  CHECK(put("") == 400);
+  CHECK(hub.prison.count("device_reports") == 1);
+  hub.prison.restart();
+  const Status looked = hub.prison.context().storage.read([&](Connection& connection) -> Status {
+    const auto all = Devices::all(connection);
+    REQUIRE(all);
+    REQUIRE(all->size() == 1);
+    REQUIRE(all->front().said);
+    CHECK(all->front().said->report.courier->app == "0.2.0");
+    return {};
+  });
+  CHECK(looked);
 }

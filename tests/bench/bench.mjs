@@ -164,6 +164,7 @@ async function main() {
     programRows(build, 'text-bench');
     programRows(build, 'edit-bench');
     installRows(build);
+    programRows(build, 'trust-bench');  // aim: a refresh with nothing new below 10 ms of CPU
     await typingRows(programs, prison);
     await programs.stopAll();
 

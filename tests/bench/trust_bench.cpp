@@ -1,6 +1,6 @@
 // What a refresh costs a device: processor time, bytes and requests, with nothing new and from nothing, for a
-// small repository and for one that delegates to 120 establishments with three keys each. Nothing here passes
-// or fails.
+// small repository and for one that delegates to 120 establishments with three keys each. A JSON line for each
+// figure, for bench.mjs; nothing here passes or fails.
 #include "content/base/memory_files.h"
 #include "content/trust/updater.h"
 #include "tests/support/repository_simulator.h"
@@ -37,15 +37,22 @@ class Frozen final : public trust::Fetcher {
   std::map<std::string, base::Bytes> files_;
 };
 
-double processor_ms() {
+/// Of processor time or of the wall's.
+double milliseconds(clockid_t clock) {
   timespec now{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+  clock_gettime(clock, &now);
   return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+void row(const std::string& name, std::vector<double> values, const char* unit) {
+  std::sort(values.begin(), values.end());
+  std::printf("{\"name\":\"%s\",\"value\":%.3f,\"least\":%.3f,\"most\":%.3f,\"unit\":\"%s\",\"runs\":%zu}\n",
+              name.c_str(), values[values.size() / 2], values.front(), values.back(), unit, values.size());
 }
 
 void measure(const char* what, RepositorySimulator& repository, bool from_nothing, const char* target) {
   Frozen frozen(repository);
-  std::vector<double> times;
+  std::vector<double> times, walls;
   constexpr int runs = 15;
   base::MemoryFiles kept;
   trust::Store warm(kept, "store");
@@ -53,7 +60,7 @@ void measure(const char* what, RepositorySimulator& repository, bool from_nothin
     base::MemoryFiles fresh;
     trust::Store cold(fresh, "store");
     frozen.requests = frozen.bytes = 0;
-    const double begin = processor_ms();
+    const double begin = milliseconds(CLOCK_PROCESS_CPUTIME_ID), wall = milliseconds(CLOCK_MONOTONIC);
     auto updater =
         trust::Updater::from_pinned_root(repository.root_bytes(1), frozen, from_nothing ? cold : warm,
                                          RepositorySimulator::now, {.metadata_prefix = "metadata/"});
@@ -61,11 +68,15 @@ void measure(const char* what, RepositorySimulator& repository, bool from_nothin
       std::puts("the refresh failed");
       return;
     }
-    if (i > 0) times.push_back(processor_ms() - begin);  // the first fills the warm store
+    if (i == 0) continue;  // the first fills the warm store
+    times.push_back(milliseconds(CLOCK_PROCESS_CPUTIME_ID) - begin);
+    walls.push_back(milliseconds(CLOCK_MONOTONIC) - wall);
   }
-  std::sort(times.begin(), times.end());
-  std::printf("%-58s %8.2f ms of CPU (%.2f ... %.2f, %d runs) %8zu bytes %2zu requests\n", what,
-              times[runs / 2], times.front(), times.back(), runs, frozen.bytes, frozen.requests);
+  const std::string name = what;
+  row(name + ", CPU", times, "ms");
+  row(name + ", wall", walls, "ms");
+  row(name + ", bytes", {static_cast<double>(frozen.bytes)}, "B");
+  row(name + ", requests", {static_cast<double>(frozen.requests)}, "");
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include "content/base/disk_files.h"
 #include "content/base/random.h"
 #include "content/trust/limits.h"
+#include "content/trust/mirror.h"
+#include "tests/support/faulty_files.h"
 #include "tests/support/trust_client.h"
 
 #include <filesystem>
@@ -255,6 +257,32 @@ TEST_CASE(
   open(first.repository, store_a);
   open(second, store_b);
   CHECK(*store_a.read("est", 100'000) == first.repository.role_bytes("est"));
+}
+
+TEST_CASE("go-tuf CVE-2026-24686: the name of a prison or an organisation never leads out of the drop folder") {
+  // No map file names repositories here; what becomes a path is the establishment's code, and the names in a policy.
+  for (const std::string name : {"../../etc/x", "..", "/etc/x", "a/../../../b", "a\\..\\b", ".hidden", ""}) {
+    INFO(name);
+    RepositorySimulator repository;
+    support::publish_sample(repository, 1, "words");
+    base::Json policy = support::sample_policy({"mend/what-is-rj", name + "/what-is-rj", "mend/" + name});
+    repository.put_target("policy/" + name + ".json", policy.dump());
+    repository.put_target("policy/DEMO.json", policy.dump());
+    repository.put_target("modules/mend/" + name + "/1.json", "{}");
+    repository.put_target("modules/" + name + "/what-is-rj/1.json", "{}");
+    repository.update_snapshot();
+    for (const std::string& establishment : {name, std::string("DEMO"), std::string()}) {
+      support::FaultyFiles files;
+      // Whether it is refused or skipped, nothing is written anywhere else.
+      static_cast<void>(
+          trust::mirror_to_drop(repository, files, "spool/drop", {.establishment = establishment, .limits = {}}));
+      CHECK_FALSE(files.written.empty());
+      for (const std::string& path : files.written) {
+        CHECK(path.starts_with("spool/drop/"));
+        CHECK(path.find("..") == std::string::npos);
+      }
+    }
+  }
 }
 
 TEST_CASE("go-tuf CVE-2026-23991: valid JSON of the wrong shape is refused in each part of a delegation") {

@@ -28,7 +28,7 @@ base::Status make_base_set(base::Files& files, const base::Path& repository, con
     MEND_CHECK(made);
     if (made->outcome != ImportOutcome::installed)
       return base::refused("\"" + repository.string() + "\" is no repository: it has no metadata.");
-    if (!made->notices.empty()) return base::refused("The base set is not whole. " + made->notices.front());
+    if (!made->notices.empty()) return base::refused("The base set is not whole. " + made->notices.front().message);
     MEND_TRY(const Generation generation, read_generation(files, generation_folder(out, made->generation),
                                                           pinned_root, base_establishment));
     MEND_CHECK(check_base_set(generation));

@@ -93,7 +93,9 @@ trust::SignedTimes Backend::signed_times() {
 
 void Backend::look_at_time() {
   const auto answer = spool_->time_answer();
-  if (library_ && answer && *answer) {
+  // The base set knows no hub.
+  const bool knows_hub = library_ && !library_->is_base();
+  if (knows_hub && answer && *answer) {
     const auto taken = update_clock_.take(**answer, library_->policy().hub_signing_key, device_->id, floor());
     if (taken) {
       log_->went_well("time.");
@@ -102,7 +104,7 @@ void Backend::look_at_time() {
     }
   }
   // Looked at, or not to be read at all.
-  if (!answer || (library_ && *answer)) {
+  if (!answer || (knows_hub && *answer)) {
     if (const auto removed = spool_->remove_time_answer(); !removed) tell(removed.error());
   }
   update_clock_.renew_question();
@@ -117,7 +119,7 @@ void Backend::record(const base::Error& error) {
 }
 
 void Backend::save_log() {
-  log_->state.generation = library_ ? library_->generation() : 0;
+  log_->state.generation = library_ && !library_->is_base() ? library_->generation() : 0;
   log_->state.fell_back = library_ && library_->fell_back();
   log_->state.clock_error_seconds = update_clock_.own_error_seconds();
   // In steps, so that the report is not written anew for each answer that is kept.

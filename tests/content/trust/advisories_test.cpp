@@ -273,9 +273,10 @@ TEST_CASE("go-tuf CVE-2026-24686: the name of a prison or an organisation never 
     repository.update_snapshot();
     for (const std::string& establishment : {name, std::string("DEMO"), std::string()}) {
       support::FaultyFiles files;
+      trust::MirrorOptions options;
+      options.establishment = establishment;
       // Whether it is refused or skipped, nothing is written anywhere else.
-      static_cast<void>(
-          trust::mirror_to_drop(repository, files, "spool/drop", {.establishment = establishment, .limits = {}}));
+      static_cast<void>(trust::mirror_to_drop(repository, files, "spool/drop", options));
       CHECK_FALSE(files.written.empty());
       for (const std::string& path : files.written) {
         CHECK(path.starts_with("spool/drop/"));

@@ -24,7 +24,7 @@ namespace mend::app {
 struct Places {
   base::Path device, content, spool, drop;
   base::Path root;  ///< the pinned root.json
-  base::Path base;  ///< the read-only base set of the image; empty: none
+  base::Path base = {};  ///< the read-only base set of the image; empty: none
 };
 
 /// What the screen may know of the disk while nobody is signed in.

@@ -18,7 +18,7 @@ struct AlbumRequest {
   std::vector<std::string> languages;   ///< at least one
   std::vector<std::string> text_sizes;  ///< at least one
   std::vector<std::pair<std::string, std::string>> settings;
-  std::string page;  ///< only this place; empty: all
+  std::string page = {};  ///< only this place; empty: all
 };
 
 struct Album {

@@ -15,6 +15,14 @@ namespace mend::preview {
 
 using store::DraftEntry;
 
+namespace {
+
+/// When the device was last docked: some morning, always the same, so that two pictures of a page are equal.
+constexpr base::UnixMillis some_morning = 1'800'000'000'000;
+const screens::Docked docked{some_morning};
+
+}  // namespace
+
 std::vector<Place> question_places(const form::Session& session) {
   std::vector<Place> places;
   std::string together;
@@ -153,8 +161,8 @@ screens::FrameActions FormShow::draw_list(ui::Ui& ui, const Light& light) {
 }
 
 screens::FrameActions FormShow::draw_before(ui::Ui& ui, const Light& light) {
-  const auto model = screens::make_before(light.catalogue, title(light), edition_->item.response_class, {},
-                                          edition_->form->has_required());
+  const auto model = screens::make_before(light.catalogue, title(light), edition_->item.response_class,
+                                          docked, edition_->form->has_required());
   screens::BeforeActions actions;
   screens::draw(ui, light.frame, model, actions);
   if (actions.start) at_ = At::form;
@@ -165,7 +173,7 @@ screens::FrameActions FormShow::draw_before(ui::Ui& ui, const Light& light) {
 screens::FrameActions FormShow::draw_question(ui::Ui& ui, const Light& light) {
   // Nothing is; but it is what a resident will read here.
   const auto saved = journal_.empty() ? screens::Saved::nothing_yet : screens::Saved::saved;
-  auto model = screens::make_question(light.catalogue, form_, saved, {});
+  auto model = screens::make_question(light.catalogue, form_, saved, docked);
   if (light.pseudo) make_pseudo(model);
   screens::QuestionActions actions;
   screens::draw(ui, light.frame, model, actions);
@@ -198,7 +206,7 @@ screens::FrameActions FormShow::draw_stop(ui::Ui& ui, const Light& light) {
 }
 
 screens::FrameActions FormShow::draw_check(ui::Ui& ui, const Light& light) {
-  auto model = screens::make_check(light.catalogue, form_, {}, false);
+  auto model = screens::make_check(light.catalogue, form_, docked, false);
   if (light.pseudo) make_pseudo(model);
   screens::CheckActions actions;
   screens::draw(ui, light.frame, model, actions);
@@ -229,7 +237,7 @@ screens::FrameActions FormShow::draw_remove(ui::Ui& ui, const Light& light) {
 
 screens::FrameActions FormShow::draw_sent(ui::Ui& ui, const Light& light) {
   const auto model =
-      screens::make_sent(light.catalogue, {}, form_.urgent(), edition_->item.response_class == "rj");
+      screens::make_sent(light.catalogue, docked, form_.urgent(), edition_->item.response_class == "rj");
   screens::SentActions actions;
   screens::draw(ui, light.frame, model, actions);
   if (actions.done) {

@@ -10,6 +10,7 @@
 #include "kiosk/window/window.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cstdio>
 #include <optional>
 
@@ -98,6 +99,7 @@ base::Status choose(preview::Visit& visit, const preview::Options& options) {
 /// Until the window is closed.
 void run(window::Window& window, preview::Panes& panes, preview::Preview& shown) {
   for (;;) {
+    shown.turn();
     panes.draw(window.now_ms(), true);
     window.show(panes.picture());
     const auto events = window.wait(panes.millis_to_change());
@@ -106,17 +108,17 @@ void run(window::Window& window, preview::Panes& panes, preview::Preview& shown)
       if (event.kind == window::EventKind::resized) panes.resize(window.size());
       panes.input(event);
     }
-    shown.turn();
   }
 }
 
 base::Status open_window(base::DiskFiles& files, const preview::Options& options, preview::Visit::Parts parts,
                          const base::Path& scratch) {
-  MEND_TRY(
-      const auto window,
-      window::Window::create({"Preview: " + options.folder.lexically_normal().string() + " (not a kiosk)",
-                              preview::Panes::around(options.size), window::Mode::window}));
-  const auto wake = [&window] { window->wake(); };
+  // No window for what cannot be shown; who would wake it before it is there wakes nobody.
+  std::unique_ptr<window::Window> window;
+  std::atomic<window::Window*> awake = nullptr;
+  const auto wake = [&awake] {
+    if (window::Window* there = awake) there->wake();
+  };
   const auto sound = window::open_sound();
   const auto speaker = speech::make_speaker(base::program_folder() / "mend-speak", *sound, wake);
   parts.ears.speaker = speaker.get();
@@ -124,6 +126,10 @@ base::Status open_window(base::DiskFiles& files, const preview::Options& options
   MEND_CHECK(shown.start());
   MEND_CHECK(choose(shown.visit(), options));
   MEND_TRY(text::Engine engine, make_engine());
+  const std::string title = "Preview: " + options.folder.lexically_normal().string() + " (not a kiosk)";
+  MEND_TRY(window,
+           window::Window::create({title, preview::Panes::around(options.size), window::Mode::window}));
+  awake = window.get();
   preview::Panes panes(engine, shown, window->size());
   run(*window, panes, shown);
   return {};

@@ -81,6 +81,9 @@ std::string Preview::shortened(std::string problem) const {
   const std::string folder = parts_.folder.string() + "/";
   for (std::size_t at = problem.find(folder); at != std::string::npos; at = problem.find(folder))
     problem.erase(at, folder.size());
+  // What is built of "pages/01-hurt.md" has its language in its name; the author's file has not.
+  const std::string built = "pages/" + visit_.edition()->item.source_language + "/";
+  if (problem.starts_with(built)) problem.replace(0, built.size(), "pages/");
   return problem;
 }
 

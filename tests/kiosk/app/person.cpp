@@ -190,6 +190,13 @@ void Person::sign_in(std::string_view name, std::string_view pin) {
   digits(pin);
 }
 
+window::Canvas Person::pixels() const {
+  window::Canvas canvas;
+  canvas.resize(size_);
+  window::Rasteriser().draw(ui_->draw_data(), ui_->textures(), canvas);
+  return canvas;
+}
+
 void Person::look(const std::string& name) {
   for (const std::string& fault : ui::lint(tree())) {
     INFO(name << ": " << fault << "\n" << ui::to_text(tree()));
@@ -197,10 +204,7 @@ void Person::look(const std::string& name) {
   }
   const char* folder = std::getenv("MEND_SHOTS");
   if (folder == nullptr) return;
-  window::Canvas canvas;
-  canvas.resize(size_);
-  window::Rasteriser().draw(ui_->draw_data(), ui_->textures(), canvas);
-  const auto png = window::encode_png(canvas);
+  const auto png = window::encode_png(pixels());
   REQUIRE(png);
   std::ofstream file(base::Path(folder) / (name + ".png"), std::ios::binary);
   file.write(reinterpret_cast<const char*>(png->data()), static_cast<std::streamsize>(png->size()));

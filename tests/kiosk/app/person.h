@@ -3,6 +3,7 @@
 #include "ear.h"
 #include "kiosk/app/app.h"
 #include "kiosk/ui/semantics.h"
+#include "kiosk/window/canvas.h"
 #include "prison.h"
 
 #include <condition_variable>
@@ -45,6 +46,8 @@ class Person {
   void pick(std::string_view name) { press(ui::Role::radio, name); }
   void key(window::Key key);
   void type(std::string_view text);
+  /// What stands on the screen.
+  [[nodiscard]] window::Canvas pixels() const;
   /// On the pad of numbers, then its button.
   void digits(std::string_view digits);
   /// The catalogue's accessibility lint, which must be silent; and a picture for people who look, in the

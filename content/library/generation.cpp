@@ -20,7 +20,7 @@ std::optional<std::uint64_t> parse_number(std::string_view text) {
 
 base::Status put(base::Files& files, const base::Path& place, base::ByteView bytes) {
   MEND_CHECK(files.make_folders(place.parent_path()));
-  return files.write_atomic(place, bytes, base::FileMode::immutable);
+  return files.write_unsynced(place, bytes, base::FileMode::immutable);
 }
 
 constexpr std::string_view untrusted_list = "untrusted";

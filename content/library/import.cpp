@@ -175,6 +175,7 @@ class Import {
     MEND_CHECK(files_.remove_tree(unfinished));
     MEND_CHECK(files_.remove_tree(folder));
     MEND_CHECK(write_generation(files_, unfinished, wanted));
+    // The one sync of the whole batch: every blob and every file of the generation.
     MEND_CHECK(files_.sync_all(unfinished));
     // Read it back the way that the next start will, before anything depends on it.
     MEND_CHECK(read_generation(files_, unfinished, pinned_root_, establishment_));

@@ -28,7 +28,8 @@ class Shelf {
   /// Those of the generation that are not here whole, each once.
   std::vector<trust::Blob> missing(const std::vector<Item>& items, BlobCheck check);
 
-  /// Copies them from below `blobs`/ of the fetcher, each verified as it is written, then one sync for all.
+  /// Copies them from below `blobs`/ of the fetcher, each verified as it is written. Not synced: the caller's
+  /// one Files::sync_all before the commit covers them too.
   base::Status bring(trust::Fetcher& drop, const std::vector<trust::Blob>& missing);
 
   /// Removes every blob that is not in `keep`.

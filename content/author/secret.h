@@ -26,8 +26,9 @@ class TerminalPrompt final : public Prompt {
 
 /// Where a passphrase or a PIN comes from. Never from a command line, which every process can read.
 struct SecretSource {
-  std::optional<base::Path> file;  ///< its first line
-  Prompt* prompt = nullptr;        ///< asked if there is no file; nullptr: nobody is asked
+  std::optional<base::Path> file = {};  ///< its first line: a passphrase, and a PIN if there is no pin_file
+  Prompt* prompt = nullptr;             ///< asked if there is no file; nullptr: nobody is asked
+  std::optional<base::Path> pin_file = {};  ///< the first line is the PIN of a token
 };
 
 /// The first line of a file; refuses fewer than `least` characters and control characters. `name` is

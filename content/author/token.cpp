@@ -27,6 +27,7 @@ class TokenSigner final : public Signer {
   base::Result<Bytes> sign(base::ByteView message) override {
     const bool edwards = known_.scheme == trust::Scheme::ed25519;
     Bytes input(message.begin(), message.end());
+    input.reserve(1);  // tokens refuse a null pointer
     if (!edwards) {
       const base::Sha256 digest = base::sha256(message);
       input.assign(digest.begin(), digest.end());

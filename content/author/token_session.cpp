@@ -138,8 +138,8 @@ base::Result<TokenSession> TokenSession::open(base::Files& files, const TokenUri
                       "The token " + out.label_ + " cannot be used: " + sentence_of(rv) + ".");
   }
   if ((about.flags & CKF_LOGIN_REQUIRED) != 0) {
-    if (pin.file) {
-      MEND_TRY(out.pin_, read_secret_file(files, *pin.file, "PIN", 4));
+    if (pin.pin_file || pin.file) {
+      MEND_TRY(out.pin_, read_secret_file(files, pin.pin_file ? *pin.pin_file : *pin.file, "PIN", 4));
     } else if (pin.prompt != nullptr) {
       MEND_TRY(out.pin_, pin.prompt->ask_secret("PIN of the token " + out.label_));
     } else {

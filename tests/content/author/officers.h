@@ -1,5 +1,6 @@
 #pragma once
 
+#include "content/author/allowed_changes.h"
 #include "content/author/ceremony.h"
 #include "content/author/layout.h"
 #include "content/author/publication.h"

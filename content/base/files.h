@@ -39,6 +39,8 @@ class FileWriter {
   /// Bytes that are in the file already; 0 at its end.
   virtual Result<std::size_t> read_at(std::uint64_t offset, std::span<std::uint8_t> into) = 0;
   virtual Status append(ByteView bytes) = 0;
+  /// Appends at most `most` bytes that the reader gives next, inside the kernel where that can be; how many.
+  virtual Result<std::uint64_t> append_from(FileReader& from, std::uint64_t most);
   /// Empties it.
   virtual Status clear() = 0;
   /// Takes room on the disk for so many bytes more, where the file system can; no_space if there is none.

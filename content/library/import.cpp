@@ -76,7 +76,7 @@ class Import {
     MEND_TRY(const std::vector<std::uint64_t> there, generations(files_, content_dir_));
     const std::uint64_t next = (current ? *current : there.empty() ? 0 : there.front()) + 1;
     MEND_CHECK(make_space(missing, next));
-    MEND_CHECK(shelf_.bring(fetcher_, missing));
+    MEND_CHECK(shelf_.bring(drop_, missing));
     report_.blobs_copied = shelf_.copied();
     report_.bytes_copied = shelf_.bytes();
     MEND_CHECK(commit(next, wanted));

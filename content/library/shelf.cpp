@@ -1,6 +1,13 @@
 #include "content/library/shelf.h"
 
+#include <atomic>
+#include <thread>
+
 namespace mend::library {
+
+namespace {
+constexpr std::uint64_t worth_a_thread = 16 * 1024 * 1024;
+}
 
 base::Status Shelf::prepare() {
   MEND_CHECK(files_.make_folders(content_dir_ / "blobs" / "sha256"));
@@ -27,8 +34,8 @@ std::vector<trust::Blob> Shelf::missing(const std::vector<Item>& items, BlobChec
   return missing;
 }
 
-base::Status Shelf::bring(trust::Fetcher& drop, const std::vector<trust::Blob>& missing) {
-  // What an import before this one left; what belongs to this one is gone on with.
+base::Status Shelf::bring(const base::Path& drop, const std::vector<trust::Blob>& missing) {
+  // What an import before this one left; what belongs to this one is written over.
   std::set<std::string> parts;
   for (const trust::Blob& blob : missing) parts.insert(blob.sha256 + ".part");
   MEND_TRY(const std::vector<std::string> there, files_.list_files(content_dir_ / "partial"));
@@ -37,17 +44,51 @@ base::Status Shelf::bring(trust::Fetcher& drop, const std::vector<trust::Blob>& 
   }
   if (missing.empty()) return {};
   std::set<base::Path> folders;
+  std::uint64_t bytes = 0;
   for (const trust::Blob& blob : missing) {
     const base::Path place = blob_file(content_dir_, blob.sha256);
     if (folders.insert(place.parent_path()).second) MEND_CHECK(files_.make_folders(place.parent_path()));
-    MEND_TRY(const std::uint64_t came, copier_.bring(drop, "blobs/" + trust::blob_path(blob.sha256),
-                                                     {content_dir_ / "partial" / (blob.sha256 + ".part"),
-                                                      place, base::FileMode::immutable},
-                                                     blob));
-    ++copied_;
-    bytes_ += came;
+    bytes += blob.length;
   }
+  // Hashing takes as long as copying: two hands halve it. For a few pages no thread is worth its making.
+  std::atomic<std::size_t> next = 0;
+  std::atomic<bool> failed = false;
+  const auto work = [&](trust::BlobCopier& copier) -> base::Status {
+    while (!failed) {
+      const std::size_t at = next++;
+      if (at >= missing.size()) break;
+      if (auto brought = bring_one(copier, drop, missing[at]); !brought) {
+        failed = true;
+        return brought;
+      }
+    }
+    return {};
+  };
+  if (bytes < worth_a_thread || missing.size() < 2) {
+    MEND_CHECK(work(copier_));
+  } else {
+    base::Status helped;
+    {
+      const std::jthread helper([&] {
+        trust::BlobCopier copier(files_);
+        helped = work(copier);
+      });
+      const base::Status own = work(copier_);
+      if (!own) return own;
+    }
+    MEND_CHECK(helped);
+  }
+  copied_ += missing.size();
+  bytes_ += bytes;
   return {};
+}
+
+base::Status Shelf::bring_one(trust::BlobCopier& copier, const base::Path& drop, const trust::Blob& blob) {
+  MEND_TRY(const auto reader, files_.open_reader(drop / "blobs" / trust::blob_path(blob.sha256)));
+  return copier.copy(*reader,
+                     {content_dir_ / "partial" / (blob.sha256 + ".part"),
+                      blob_file(content_dir_, blob.sha256), base::FileMode::immutable},
+                     blob);
 }
 
 base::Status Shelf::sweep(const std::set<std::string>& keep) {

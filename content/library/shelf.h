@@ -28,9 +28,10 @@ class Shelf {
   /// Those of the generation that are not here whole, each once.
   std::vector<trust::Blob> missing(const std::vector<Item>& items, BlobCheck check);
 
-  /// Copies them from below `blobs`/ of the fetcher, each verified as it is written. Not synced: the caller's
-  /// one Files::sync_all before the commit covers them too.
-  base::Status bring(trust::Fetcher& drop, const std::vector<trust::Blob>& missing);
+  /// Copies them from below `drop`/blobs, each verified through the open file that it was written to, and
+  /// many at once if they are many. Not synced: the caller's one Files::sync_all before the commit covers
+  /// them too.
+  base::Status bring(const base::Path& drop, const std::vector<trust::Blob>& missing);
 
   /// Removes every blob that is not in `keep`.
   base::Status sweep(const std::set<std::string>& keep);
@@ -39,6 +40,7 @@ class Shelf {
   [[nodiscard]] std::uint64_t bytes() const { return bytes_; }
 
  private:
+  base::Status bring_one(trust::BlobCopier& copier, const base::Path& drop, const trust::Blob& blob);
   bool is_here(const trust::Blob& blob, BlobCheck check);
 
   base::Files& files_;

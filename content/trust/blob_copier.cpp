@@ -10,6 +10,8 @@ namespace {
 
 /// Below this the file system finds room just as well at the first write.
 constexpr std::uint64_t worth_reserving = 1024 * 1024;
+/// What copy moves before it hashes it.
+constexpr std::uint64_t step = 8 * 1024 * 1024;
 
 /// One try: hashes what is there, then what comes.
 class Try final : public Sink {
@@ -81,6 +83,35 @@ bool BlobCopier::is_whole(const base::Path& path, const Blob& blob) {
     hash.add(base::ByteView(piece_).first(*got));
   }
   return length == blob.length && base::hex(hash.finish()) == blob.sha256;
+}
+
+base::Status BlobCopier::copy(base::FileReader& from, const BlobPlace& place, const Blob& blob) {
+  const auto wrong = [&](const char* why) {
+    static_cast<void>(files_.remove(place.part));
+    return base::refused("The content file " + blob.sha256 + " is " + why + "; the update is refused.");
+  };
+  if (from.size() > blob.length) return wrong("larger than was signed");
+  MEND_TRY(const auto file, files_.open_writer(place.part));
+  MEND_CHECK(file->clear());
+  if (blob.length >= worth_reserving) MEND_CHECK(file->reserve(blob.length));
+  base::Sha256Stream hash;
+  std::uint64_t hashed = 0;
+  while (hashed < blob.length) {
+    MEND_TRY(const std::uint64_t came,
+             file->append_from(from, std::min<std::uint64_t>(step, blob.length - hashed)));
+    if (came == 0) return wrong("shorter than was signed");
+    // While the piece is warm.
+    for (const std::uint64_t end = hashed + came; hashed < end;) {
+      const std::size_t wanted =
+          static_cast<std::size_t>(std::min<std::uint64_t>(piece_.size(), end - hashed));
+      MEND_TRY(const std::size_t got, file->read_at(hashed, std::span(piece_).first(wanted)));
+      if (got == 0) return base::fail(base::ErrorKind::unavailable, "A file shrank while it was read.");
+      hash.add(base::ByteView(piece_).first(got));
+      hashed += got;
+    }
+  }
+  if (base::hex(hash.finish()) != blob.sha256) return wrong("not what was signed");
+  return file->place(place.blob, place.mode);
 }
 
 base::Result<std::uint64_t> BlobCopier::bring(Fetcher& from, const std::string& path, const BlobPlace& place,

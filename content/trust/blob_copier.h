@@ -24,6 +24,11 @@ class BlobCopier {
   /// True if the file has the blob's length and hash.
   bool is_whole(const base::Path& path, const Blob& blob);
 
+  /// Copies a blob that lies on this machine: the bytes go straight into place.part, and what stands there is
+  /// then verified through the same open file, so that no later change of `from` matters. Moved and durable
+  /// as by bring. Refused if it is not the blob.
+  base::Status copy(base::FileReader& from, const BlobPlace& place, const Blob& blob);
+
   /// Fetches what is missing of the blob at `path` into place.part, verifies the whole of it as it goes
   /// through the one open file, and moves it to place.blob: durable only after Files::sync_all. After trouble
   /// on the way the part stays, and the next call goes on behind it; a part that turns out to be wrong is

@@ -29,6 +29,11 @@ async function namesIn(folder) {
   return names.sort();
 }
 
+/** The envelopes that wait in the spool; the kiosk's question for the hub's time and its report lie there too. */
+async function envelopesOf(prison) {
+  return (await namesIn(path.join(prison.device.spool, 'out'))).filter((name) => name.endsWith('.env'));
+}
+
 /** No file of these folders holds any of the texts, in any usual encoding. */
 async function expectSecret(folders, texts) {
   for (const [name, folder] of Object.entries(folders)) {
@@ -155,7 +160,7 @@ export async function playJourneys({ programs, build, folder, source, evidence }
       await kiosk.pressId('send');
       await picture('check-in-sent');
       await kiosk.pressId('done');
-      const waiting = await namesIn(path.join(prison.device.spool, 'out'));
+      const waiting = await envelopesOf(prison);
       must(waiting.length === 1, `One envelope should wait in the spool, but there are ${waiting.length}.`);
       checkIn = waiting[0];
       const { size } = await fs.stat(path.join(prison.device.spool, 'out', checkIn));
@@ -175,14 +180,14 @@ export async function playJourneys({ programs, build, folder, source, evidence }
       await kiosk.pressId('home/mine');
       await kiosk.expectWords('Saved on this device. Not sent yet.');
       await picture('my-things-saved');
-      return { waiting: await namesIn(path.join(prison.device.spool, 'out')) };
+      return { waiting: await envelopesOf(prison) };
     });
     await step('up', 'the courier carries both; the device deletes on the signed receipts', async () => {
       const summary = await dockOnce(programs, prison, hub);
       await kiosk.settle();
       await kiosk.expectWords('Collected on');
       await picture('my-things-collected');
-      const left = await namesIn(path.join(prison.device.spool, 'out'));
+      const left = await envelopesOf(prison);
       must(left.length === 0, `The spool should be empty after the receipts, but holds ${left.join(', ')}.`);
       must(summary.sent.length === 2, `The courier should have sent 2 envelopes, but sent ${summary.sent.length}.`);
       return { courier: summary, left_in_spool: left };

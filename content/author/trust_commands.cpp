@@ -26,7 +26,10 @@ SecretSource TrustCommands::secrets() {
 }
 
 Path TrustCommands::signatures_folder() const {
-  return a_.folder.empty() ? Path(a_.place).parent_path() : Path(a_.folder);
+  if (!a_.folder.empty()) return a_.folder;
+  const Path beside = Path(a_.place).parent_path();
+  // A bare name has no parent to list, but signatures lie beside it all the same.
+  return beside.empty() ? Path(".") : beside;
 }
 
 base::Result<bool> TrustCommands::agreed(const std::string& question) {
@@ -138,7 +141,7 @@ base::Status TrustCommands::sign() {
   }
   MEND_TRY(const bool yes, agreed("Sign this?"));
   if (!yes) return {};
-  const Path folder = signatures_folder().empty() ? Path(".") : signatures_folder();
+  const Path folder = signatures_folder();
   for (const auto& [signer, roles] : work) {
     MEND_TRY(const std::vector<Path> paths, write_signatures(world_.files, folder, proposal, roles, *signer));
     for (const Path& path : paths) say("Wrote \"" + path.string() + "\".");

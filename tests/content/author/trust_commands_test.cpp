@@ -1,6 +1,7 @@
 #include "content/author/trust_commands.h"
 
 #include "content/author/transfer.h"
+#include "tests/content/author/author_fixture.h"
 #include "tests/content/author/officers.h"
 
 using namespace mend;
@@ -267,6 +268,37 @@ TEST_CASE("Holders bring their public keys to a ceremony and sign at home") {
   const auto repository = Repository::open(desk.files, "fresh");
   OK(repository);
   CHECK(repository->role("targets")->version() == 1);
+}
+
+TEST_CASE("Signatures of a proposal that is named without its folder are found again") {
+  author_test::Folder folder;
+  base::SystemRandom random;
+  Typing typing;
+  REQUIRE(hold_ceremony(folder.files, {folder.path / "keys", folder.path / "repository", {"authors-mend"}},
+                        nullptr, random, start));
+  const auto with = [&](TrustArguments a) {
+    a.repository = "repository";
+    a.root = "repository/metadata/1.root.json";
+    a.yes = true;
+    return TrustCommands({folder.files, random, typing, [](const std::string&) {}, start}, std::move(a));
+  };
+  TrustArguments renew;
+  renew.roles = {"targets"};
+  renew.out = "renew.proposal";
+  TrustArguments sign;
+  sign.place = "renew.proposal";
+  sign.keys = {"keys/targets-1.key", "keys/targets-2.key"};
+  TrustArguments publish = sign;
+  publish.keys = {"keys/snapshot-1.key", "keys/timestamp-1.key"};
+  const base::Path before = std::filesystem::current_path();
+  std::filesystem::current_path(folder.path);
+  const auto proposed = with(renew).renew();
+  const auto is_signed = with(sign).sign();
+  const auto published = with(publish).publish();
+  std::filesystem::current_path(before);
+  OK(proposed);
+  OK(is_signed);
+  OK(published);
 }
 
 TEST_CASE("A demo ceremony that is cut off at any write can be run again") {

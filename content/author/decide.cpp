@@ -19,7 +19,7 @@ base::Result<std::vector<std::string>> roles_of(const Repository& repository, co
 
 base::Result<Decision> approve(base::Files& files, const Repository& repository, const Proposal& proposal,
                                const std::vector<base::Path>& signatures, Signer& signer, bool dry_run) {
-  MEND_TRY(SignatureFiles there, collect_signatures(files, signatures, proposal.id()));
+  MEND_TRY(SignatureFiles there, collect_signatures(files, signatures, proposal));
   MEND_TRY(const Review before, review(repository, proposal, there));
   if (!before.problems.empty())
     return base::refused("It cannot be approved: " + before.problems.front() +
@@ -33,7 +33,7 @@ base::Result<Decision> approve(base::Files& files, const Repository& repository,
   MEND_TRY(decision.roles, roles_of(repository, proposal, signer));
   if (!dry_run) {
     MEND_TRY(decision.written, write_signatures(files, signatures.front(), proposal, decision.roles, signer));
-    MEND_TRY(there, collect_signatures(files, signatures, proposal.id()));
+    MEND_TRY(there, collect_signatures(files, signatures, proposal));
   }
   MEND_TRY(const ProposalState now, examine(repository, proposal, there));
   decision.waiting = who_signs(now);

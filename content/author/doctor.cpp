@@ -54,7 +54,7 @@ base::Status examine_proposal(base::Files& files, const Repository& repository, 
     return {};
   }
   const std::string what = "Proposal \"" + path.filename().string() + "\" (" + proposal->title() + ")";
-  MEND_TRY(const SignatureFiles signatures, collect_signatures(files, {path.parent_path()}, proposal->id()));
+  MEND_TRY(const SignatureFiles signatures, collect_signatures(files, {path.parent_path()}, *proposal));
   const auto state = examine(repository, *proposal, signatures);
   if (!state) {
     report.problems.push_back(what + ": " + state.error().message);

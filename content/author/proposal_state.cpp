@@ -79,7 +79,7 @@ void count(const Proposal& proposal, const SignatureFile& file, std::vector<Appr
 }
 
 bool is_good(const RejectionFile& file, const std::vector<Approval>& approvals) {
-  const std::string message = rejection_message(file.proposal, file.key_id, file.why);
+  const std::string message = rejection_message(file);
   return std::ranges::any_of(approvals, [&](const Approval& approval) {
     return std::ranges::any_of(approval.grant.keys, [&](const trust::Key& key) {
       return trust::verifies(key, base::as_bytes(message), file.signature);
@@ -106,6 +106,7 @@ base::Result<ProposalState> examine(const Repository& repository, const Proposal
   }
   for (const SignatureFile& file : files.signatures) count(proposal, file, state.approvals, state.problems);
   for (const RejectionFile& file : files.rejections) {
+    if (!is_about(file, proposal)) continue;
     if (is_good(file, state.approvals)) {
       state.rejections.push_back(file);
     } else {

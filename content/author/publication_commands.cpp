@@ -88,7 +88,7 @@ void add_publish(CLI::App& app, Work& work) {
       MEND_TRY(const Repository repository, desk->open_repository());
       MEND_TRY(const Proposal proposal, desk->read_proposal());
       MEND_TRY(const SignatureFiles there,
-               collect_signatures(desk->files, desk->signature_folders(), proposal.id()));
+               collect_signatures(desk->files, desk->signature_folders(), proposal));
       MEND_TRY(const Review seen, review(repository, proposal, there));
       if (!seen.problems.empty()) return base::refused("It cannot be published: " + seen.problems.front());
       MEND_TRY(Publication publication, prepare(repository, proposal, there));

@@ -20,7 +20,7 @@ void add_review(CLI::App& app, Work& work) {
       MEND_TRY(const Repository repository, desk->open_repository());
       MEND_TRY(const Proposal proposal, desk->read_proposal());
       MEND_TRY(const SignatureFiles there,
-               collect_signatures(desk->files, desk->signature_folders(), proposal.id()));
+               collect_signatures(desk->files, desk->signature_folders(), proposal));
       MEND_TRY(const Review seen, review(repository, proposal, there));
       MEND_CHECK(desk->show(seen.report));
       if (!seen.problems.empty())
@@ -44,7 +44,7 @@ void add_approve(CLI::App& app, Work& work) {
       MEND_TRY(const Repository repository, desk->open_repository());
       MEND_TRY(const Proposal proposal, desk->read_proposal());
       MEND_TRY(const SignatureFiles there,
-               collect_signatures(desk->files, desk->signature_folders(), proposal.id()));
+               collect_signatures(desk->files, desk->signature_folders(), proposal));
       MEND_TRY(const Review seen, review(repository, proposal, there));
       MEND_CHECK(desk->show(seen.report));
       MEND_CHECK(desk->confirm("\nHave you read all of it, and are its digits " + spoken_id(proposal.id()) +

@@ -1,6 +1,9 @@
 #include "content/author/signature_file.h"
 
+#include "content/base/hash.h"
 #include "content/trust/canonical.h"
+
+#include <algorithm>
 
 namespace mend::author {
 
@@ -8,7 +11,7 @@ namespace {
 
 using base::Json;
 
-constexpr std::size_t max_file_bytes = 16 * 1024;
+constexpr std::size_t max_file_bytes = 64 * 1024;
 constexpr std::size_t max_files = 2000;
 
 bool is_hash(std::string_view text) {
@@ -47,10 +50,20 @@ base::Status write_small(base::Files& files, const base::Path& path, const Json&
 
 }  // namespace
 
-std::string rejection_message(const std::string& proposal, const std::string& key_id,
-                              const std::string& why) {
-  const Json said = {{"_type", "mend-rejection"}, {"proposal", proposal}, {"keyid", key_id}, {"why", why}};
+std::string rejection_message(const RejectionFile& rejection) {
+  const Json said = {{"_type", "mend-rejection"},
+                     {"roles", rejection.roles},
+                     {"keyid", rejection.key_id},
+                     {"why", rejection.why}};
   return trust::canonical_json(said).value_or("");
+}
+
+bool is_about(const RejectionFile& rejection, const Proposal& proposal) {
+  return std::ranges::any_of(rejection.roles, [&](const auto& rejected) {
+    const auto& [role, sha256] = rejected;
+    return proposal.roles().contains(role) &&
+           base::sha256_hex(base::as_bytes(proposal.signed_bytes(role))) == sha256;
+  });
 }
 
 base::Result<SignatureFile> parse_signature(base::ByteView bytes, const std::string& what) {
@@ -65,9 +78,15 @@ base::Result<SignatureFile> parse_signature(base::ByteView bytes, const std::str
 }
 
 base::Result<RejectionFile> parse_rejection(base::ByteView bytes, const std::string& what) {
-  MEND_TRY(const Json document, read_strictly(bytes, what, 5));
+  MEND_TRY(const Json document, read_strictly(bytes, what, 6));
   RejectionFile file;
   MEND_TRY(file.proposal, read_hash(document, "proposal", what));
+  if (!document.contains("roles") || !document["roles"].is_object())
+    return base::refused(what + " does not say which roles it rejects; reject the proposal anew.");
+  for (const auto& [role, sha256] : document["roles"].items()) {
+    if (!base::is_safe_name(role)) return base::refused(what + " names a role that cannot be.");
+    MEND_TRY(file.roles[role], read_hash(document["roles"], role, what));
+  }
   MEND_TRY(file.key_id, read_hash(document, "keyid", what));
   MEND_TRY(file.why, base::json_string(document, "why", what));
   for (char& c : file.why) {
@@ -79,7 +98,7 @@ base::Result<RejectionFile> parse_rejection(base::ByteView bytes, const std::str
 }
 
 base::Result<SignatureFiles> collect_signatures(base::Files& files, const std::vector<base::Path>& folders,
-                                                const std::string& proposal_id) {
+                                                const Proposal& proposal) {
   SignatureFiles found;
   std::size_t count = 0;
   for (const base::Path& folder : folders) {
@@ -99,11 +118,11 @@ base::Result<SignatureFiles> collect_signatures(base::Files& files, const std::v
       if (signature) {
         auto file = parse_signature(*bytes, what);
         if (!file) found.problems.push_back(file.error().message);
-        if (file && file->proposal == proposal_id) found.signatures.push_back(std::move(*file));
+        if (file && file->proposal == proposal.id()) found.signatures.push_back(std::move(*file));
       } else {
         auto file = parse_rejection(*bytes, what);
         if (!file) found.problems.push_back(file.error().message);
-        if (file && file->proposal == proposal_id) found.rejections.push_back(std::move(*file));
+        if (file && is_about(*file, proposal)) found.rejections.push_back(std::move(*file));
       }
     }
   }
@@ -136,16 +155,19 @@ base::Result<base::Path> write_rejection(base::Files& files, const base::Path& f
                                          const Proposal& proposal, const std::string& why, Signer& signer) {
   if (why.empty() || why.size() > 4000)
     return base::refused("Say why in 1 to 4000 letters; others have to mend it.");
-  MEND_TRY(const base::Bytes signature,
-           signer.sign(base::as_bytes(rejection_message(proposal.id(), signer.id(), why))));
+  RejectionFile file{proposal.id(), {}, signer.id(), why, {}};
+  for (const auto& [role, content] : proposal.roles())
+    file.roles[role] = base::sha256_hex(base::as_bytes(proposal.signed_bytes(role)));
+  MEND_TRY(file.signature, signer.sign(base::as_bytes(rejection_message(file))));
   base::Path path =
       folder / ("rejection-" + proposal.id().substr(0, 8) + "-" + signer.id().substr(0, 16) + ".json");
   MEND_CHECK(write_small(files, path,
                          {{"format", 1},
-                          {"proposal", proposal.id()},
-                          {"keyid", signer.id()},
-                          {"why", why},
-                          {"sig", base::hex(signature)}}));
+                          {"proposal", file.proposal},
+                          {"roles", file.roles},
+                          {"keyid", file.key_id},
+                          {"why", file.why},
+                          {"sig", base::hex(file.signature)}}));
   return path;
 }
 

@@ -3,6 +3,7 @@
 #include "content/author/proposal.h"
 #include "content/author/signer.h"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -17,9 +18,11 @@ struct SignatureFile {
   base::Bytes signature;
 };
 
-/// A signed "no": `rejection-<8 of proposal>-<16 of key id>.json`.
+/// A signed "no": `rejection-<8 of proposal>-<16 of key id>.json`. It is to what signatures are over, the bytes
+/// of the roles, so that the same roles in another wrapping are rejected, too.
 struct RejectionFile {
-  std::string proposal;
+  std::string proposal;                      ///< its id; a label that nobody signed
+  std::map<std::string, std::string> roles;  ///< SHA-256 of the signed bytes of each role that is rejected
   std::string key_id;
   std::string why;
   base::Bytes signature;
@@ -36,9 +39,10 @@ struct SignatureFiles {
 base::Result<SignatureFile> parse_signature(base::ByteView bytes, const std::string& what);
 base::Result<RejectionFile> parse_rejection(base::ByteView bytes, const std::string& what);
 
-/// Files for other proposals are left out. A folder that is not there is empty.
+/// Signatures for other proposals are left out, and rejections of other roles' bytes. A folder that is not
+/// there is empty.
 base::Result<SignatureFiles> collect_signatures(base::Files& files, const std::vector<base::Path>& folders,
-                                                const std::string& proposal_id);
+                                                const Proposal& proposal);
 
 /// Signs each of `roles` and writes the files; one that is there already and the same is left. Gives the
 /// paths.
@@ -48,7 +52,9 @@ base::Result<std::vector<base::Path>> write_signatures(base::Files& files, const
 base::Result<base::Path> write_rejection(base::Files& files, const base::Path& folder,
                                          const Proposal& proposal, const std::string& why, Signer& signer);
 
-/// What a rejection's signature is over.
-std::string rejection_message(const std::string& proposal, const std::string& key_id, const std::string& why);
+/// What a rejection's signature is over: all but the label.
+std::string rejection_message(const RejectionFile& rejection);
+/// Is one of the proposal's roles rejected, byte for byte?
+bool is_about(const RejectionFile& rejection, const Proposal& proposal);
 
 }  // namespace mend::author

@@ -60,7 +60,7 @@ ProposalStatus status_of(base::Files& files, const Repository& repository, const
     status.says = {"It is published; devices get it at their next dock."};
     return status;
   }
-  const auto there = collect_signatures(files, signatures, proposal->id());
+  const auto there = collect_signatures(files, signatures, *proposal);
   const auto state = there ? examine(repository, *proposal, *there)
                            : base::Result<ProposalState>(tl::unexpected(there.error()));
   if (!state) {

@@ -115,7 +115,7 @@ base::Status TrustCommands::sign() {
   MEND_TRY(const Repository repository, Repository::open_or_begin(world_.files, a_.repository));
   MEND_TRY(const Proposal proposal, Proposal::read(world_.files, a_.place));
   MEND_TRY(const SignatureFiles there,
-           collect_signatures(world_.files, {signatures_folder()}, proposal.id()));
+           collect_signatures(world_.files, {signatures_folder()}, proposal));
   MEND_TRY(const ProposalState state, examine(repository, proposal, there));
   if (!state.moved.empty()) return base::refused(state.moved);
   if (a_.keys.empty()) return base::refused("Say with --key whose signature it is to be.");
@@ -153,7 +153,7 @@ base::Status TrustCommands::publish() {
   MEND_TRY(const Repository repository, Repository::open_or_begin(world_.files, a_.repository));
   MEND_TRY(const Proposal proposal, Proposal::read(world_.files, a_.place));
   MEND_TRY(const SignatureFiles signatures,
-           collect_signatures(world_.files, {signatures_folder()}, proposal.id()));
+           collect_signatures(world_.files, {signatures_folder()}, proposal));
   MEND_TRY(Publication publication, prepare(repository, proposal, signatures));
   say("\"" + proposal.title() + "\", proposed by " + proposal.author() + ", is signed by enough people.");
   for (const std::string& line : changes_in_words(repository, proposal)) say("  " + line);

@@ -70,7 +70,7 @@ base::Result<author::Proposal> Publishing::proposal(const std::string& name) con
 
 base::Result<author::SignatureFiles> Publishing::signatures(const std::string& name) const {
   MEND_TRY(const author::Proposal read, proposal(name));
-  return author::collect_signatures(files, {proposals()}, read.id());
+  return author::collect_signatures(files, {proposals()}, read);
 }
 
 std::string Publishing::put(const base::Result<base::Bytes>& bytes, const std::string& name) {

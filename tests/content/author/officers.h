@@ -51,8 +51,8 @@ struct Officers {
   }
   /// A new version of the module mend/a with one page.
   static ProposalWriter propose(const Repository& repository, int version, const std::string& page,
-                                base::UnixMillis time) {
-    ProposalWriter writer(repository, {ProposalKind::content, "A module", "Ann", "because"}, time);
+                                base::UnixMillis time, const std::string& why = "because") {
+    ProposalWriter writer(repository, {ProposalKind::content, "A module", "Ann", why}, time);
     const std::string path = "modules/mend/a/" + std::to_string(version) + ".json";
     base::Json content = repository.role("authors-mend")->content;
     const base::Bytes bytes = base::to_bytes(manifest(page));

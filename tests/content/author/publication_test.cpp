@@ -46,8 +46,8 @@ TEST_CASE("A signature for another proposal counts for nothing") {
   REQUIRE(officers.files.make_folders("desk"));
   SigningKey signer = officers.key("authors-mend-1");
   REQUIRE(write_signatures(officers.files, "desk", good, {"authors-mend"}, signer));
-  CHECK(collect_signatures(officers.files, {"desk"}, bad.id())->signatures.empty());
-  CHECK(collect_signatures(officers.files, {"desk"}, good.id())->signatures.size() == 1);
+  CHECK(collect_signatures(officers.files, {"desk"}, bad)->signatures.empty());
+  CHECK(collect_signatures(officers.files, {"desk"}, good)->signatures.size() == 1);
 }
 
 TEST_CASE("A standing rejection by a reviewer stops publication, one by a stranger does not") {
@@ -59,7 +59,7 @@ TEST_CASE("A standing rejection by a reviewer stops publication, one by a strang
     SigningKey signer = reviewer ? officers.key("authors-mend-3") : officers.key("est-demo-1");
     const std::string folder = reviewer ? "desk" : "desk of a stranger";
     REQUIRE(write_rejection(officers.files, folder, proposal, "it says the wrong thing", signer));
-    auto files = *collect_signatures(officers.files, {folder}, proposal.id());
+    auto files = *collect_signatures(officers.files, {folder}, proposal);
     REQUIRE(files.rejections.size() == 1);
     files.signatures = signatures.signatures;
     if (reviewer) {
@@ -72,6 +72,25 @@ TEST_CASE("A standing rejection by a reviewer stops publication, one by a strang
       CHECK(officers.publish(repository, proposal, files));
     }
   }
+}
+
+TEST_CASE("A rejection is not shed by wrapping the same roles as another proposal") {
+  Officers officers;
+  const Repository repository = officers.open();
+  const Proposal rejected = Officers::read(Officers::propose(repository, 1, "one", officers.now));
+  SigningKey reviewer = officers.key("authors-mend-3");
+  REQUIRE(write_rejection(officers.files, "desk", rejected, "it says the wrong thing", reviewer));
+  // The label of a signature file is easily changed, as what is signed are the bytes of the role alone.
+  const Proposal wrapped =
+      Officers::read(Officers::propose(repository, 1, "one", officers.now, "with other words around it"));
+  REQUIRE(wrapped.id() != rejected.id());
+  auto files = *collect_signatures(officers.files, {"desk"}, wrapped);
+  files.signatures = officers.sign(repository, rejected, {"authors-mend-1", "authors-mend-2"}).signatures;
+  for (SignatureFile& file : files.signatures) file.proposal = wrapped.id();
+  CHECK(says(officers.publish(repository, wrapped, files), "it says the wrong thing"));
+  // What was mended is another change.
+  const Proposal mended = Officers::read(Officers::propose(repository, 1, "two", officers.now));
+  CHECK(collect_signatures(officers.files, {"desk"}, mended)->rejections.empty());
 }
 
 TEST_CASE("A proposal whose base has moved on cannot be published") {

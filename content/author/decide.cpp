@@ -1,5 +1,7 @@
 #include "content/author/decide.h"
 
+#include "content/author/clock_check.h"
+
 namespace mend::author {
 
 namespace {
@@ -18,9 +20,11 @@ base::Result<std::vector<std::string>> roles_of(const Repository& repository, co
 }  // namespace
 
 base::Result<Decision> approve(base::Files& files, const Repository& repository, const Proposal& proposal,
-                               const std::vector<base::Path>& signatures, Signer& signer, bool dry_run) {
+                               const std::vector<base::Path>& signatures, Signer& signer,
+                               base::UnixMillis now, bool dry_run) {
   MEND_TRY(SignatureFiles there, collect_signatures(files, signatures, proposal));
   MEND_TRY(const Review before, review(repository, proposal, there));
+  MEND_CHECK(check_made_at(repository, proposal, now));
   if (!before.problems.empty())
     return base::refused("It cannot be approved: " + before.problems.front() +
                          " Have it mended and proposed again.");
@@ -35,9 +39,9 @@ base::Result<Decision> approve(base::Files& files, const Repository& repository,
     MEND_TRY(decision.written, write_signatures(files, signatures.front(), proposal, decision.roles, signer));
     MEND_TRY(there, collect_signatures(files, signatures, proposal));
   }
-  MEND_TRY(const ProposalState now, examine(repository, proposal, there));
-  decision.waiting = who_signs(now);
-  decision.is_ready = now.is_ready();
+  MEND_TRY(const ProposalState reached, examine(repository, proposal, there));
+  decision.waiting = who_signs(reached);
+  decision.is_ready = reached.is_ready();
   return decision;
 }
 

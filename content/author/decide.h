@@ -19,7 +19,8 @@ struct Decision {
 /// found anything to mend, if the base has moved, if somebody's "no" stands, and a key that signs none of its
 /// roles. `dry_run` signs nothing.
 base::Result<Decision> approve(base::Files& files, const Repository& repository, const Proposal& proposal,
-                               const std::vector<base::Path>& signatures, Signer& signer, bool dry_run);
+                               const std::vector<base::Path>& signatures, Signer& signer,
+                               base::UnixMillis now, bool dry_run);
 
 /// Writes a signed "no" with its reason; as long as it stands nobody can publish the proposal. Refuses a key
 /// that signs none of its roles, and no reason.

@@ -1,3 +1,4 @@
+#include "content/author/clock_check.h"
 #include "content/author/commands.h"
 #include "content/author/desk.h"
 #include "content/author/propose.h"
@@ -27,6 +28,7 @@ std::string file_name(const std::string& title) {
 
 /// Looks at a new proposal the way that a reviewer will, and writes it.
 base::Status put_down(Desk& desk, const Repository& repository, base::Bytes bytes, std::string out) {
+  MEND_CHECK(check_clock(repository, base::SystemClock().now()));
   MEND_TRY(const Proposal proposal, Proposal::parse(bytes, "The proposal"));
   MEND_TRY(const Review seen, review(repository, proposal, {}));
   if (!seen.problems.empty()) return base::refused("It cannot be proposed: " + seen.problems.front());

@@ -1,6 +1,7 @@
 #include "content/author/publication.h"
 
 #include "content/author/allowed_changes.h"
+#include "content/author/clock_check.h"
 #include "content/author/device_check.h"
 #include "content/author/layout.h"
 #include "content/author/role_edit.h"
@@ -119,6 +120,8 @@ base::Result<Publication> prepare_renewal(const Repository& repository) {
 
 base::Result<PublicationReport> Publication::publish(base::Files& files, const std::vector<Signer*>& online,
                                                      base::UnixMillis now, bool dry_run) {
+  MEND_CHECK(proposal_ != nullptr ? check_made_at(*repository_, *proposal_, now)
+                                  : check_clock(*repository_, now));
   const Outcome outcome(*repository_, proposal_);
   PublicationReport report;
   NewFiles fresh;

@@ -47,7 +47,8 @@ struct PublicationReport {
 /// New files of a repository, signed but for snapshot and timestamp.
 class Publication {
  public:
-  /// Signs snapshot and timestamp with the online keys among `online`; verifies all with our own client, as a
+  /// Refuses what a wrong clock made (clock_check.h). Signs snapshot and timestamp with the online keys among
+  /// `online`; verifies all with our own client, as a
   /// device that is new and as one that has what stands now; then writes, the timestamp last, so that a
   /// reader sees the old repository or the new one. Cut off anywhere, it can be run again. `dry_run`: writes
   /// nothing.

@@ -1,6 +1,7 @@
 #include "content/author/trust_commands.h"
 
 #include "content/author/ceremony.h"
+#include "content/author/clock_check.h"
 #include "content/author/doctor.h"
 #include "content/author/token.h"
 #include "content/author/transfer.h"
@@ -118,6 +119,7 @@ base::Status TrustCommands::sign() {
            collect_signatures(world_.files, {signatures_folder()}, proposal));
   MEND_TRY(const ProposalState state, examine(repository, proposal, there));
   if (!state.moved.empty()) return base::refused(state.moved);
+  MEND_CHECK(check_made_at(repository, proposal, world_.now));
   if (a_.keys.empty()) return base::refused("Say with --key whose signature it is to be.");
   say("\"" + proposal.title() + "\", proposed by " + proposal.author() + " on " +
       base::format_utc(proposal.made_at()).substr(0, 10) +

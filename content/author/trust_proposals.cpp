@@ -1,4 +1,5 @@
 #include "content/author/ceremony.h"
+#include "content/author/clock_check.h"
 #include "content/author/layout.h"
 #include "content/author/trust_commands.h"
 
@@ -10,6 +11,7 @@ using base::Json;
 using base::Path;
 
 base::Status TrustCommands::propose(const Repository& repository, base::Result<ProposalWriter> writer) {
+  MEND_CHECK(check_clock(repository, world_.now));
   MEND_CHECK(writer);
   MEND_TRY(base::Bytes bytes, writer->bytes());
   MEND_TRY(const Proposal proposal, Proposal::parse(std::move(bytes), "The proposal"));

@@ -89,7 +89,7 @@ std::string Publishing::approve(const std::string& role, int number, const std::
     MEND_TRY(const author::Repository open, repository());
     MEND_TRY(const author::Proposal read, proposal(name));
     MEND_TRY(const auto signer, author::open_signer(files, key(role, number), {}));
-    MEND_CHECK(author::approve(files, open, read, {proposals()}, *signer, false));
+    MEND_CHECK(author::approve(files, open, read, {proposals()}, *signer, now, false));
     return {};
   };
   return said(act());

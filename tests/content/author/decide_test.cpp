@@ -62,6 +62,16 @@ TEST_CASE("A signed no stops a proposal, also one with all its signatures; its s
   CHECK(house.approve_and_publish("again") == "");
 }
 
+TEST_CASE("Nobody approves or publishes what a wrong clock made") {
+  House house;
+  house.now += 49 * 365 * House::day;
+  REQUIRE(house.propose(house.request({house.write_module("guide", "One.")})) == "");
+  house.now -= 49 * 365 * House::day;
+  CHECK_THAT(house.approve("authors-mend", 1), Contains("clock") && Contains("propose anew"));
+  house.now -= House::day;
+  CHECK_THAT(house.approve("authors-mend", 1), Contains("set the clock of this machine"));
+}
+
 TEST_CASE("What was published meanwhile asks for a new proposal, so that nothing of it is lost") {
   House house;
   house.bring_guide("One.");

@@ -206,6 +206,44 @@ TEST_CASE("Doctor fails when something is overdue, and renewal mends it") {
   CHECK(desk.look() == "nothing");
 }
 
+TEST_CASE("A wrong clock is neither signed nor published, so that it never holds devices back") {
+  Desk desk;
+  TrustArguments a = desk.arguments();
+  a.place = "root";
+  a.with = {desk.new_key("r1"), desk.new_key("r2"), desk.new_key("r3")};
+  a.out = "desk/far.proposal";
+  const std::vector<std::string> holders = {"root-1", "root-2", "new/r1", "new/r2"};
+  desk.now = start + 49 * 365 * day;
+  OK(desk.with(a).rotate());
+  desk.now = start;
+  CHECK(says(desk.sign("desk/far.proposal", holders), "clock"));
+  // They all signed on the machine whose clock was wrong.
+  desk.now = start + 49 * 365 * day;
+  OK(desk.sign("desk/far.proposal", holders));
+  desk.now = start;
+  desk.files.changes = 0;
+  CHECK(says(desk.publish("desk/far.proposal"), "clock of this machine says 2027"));
+  CHECK(desk.files.changes == 0);
+
+  // Behind what is signed already.
+  desk.now = start - day;
+  a.out = "desk/early.proposal";
+  CHECK(says(desk.with(a).rotate(), "set the clock of this machine"));
+  TrustArguments r = desk.arguments();
+  r.keys = {"keys/snapshot-1.key", "keys/timestamp-1.key"};
+  CHECK(says(desk.with(r).renew(), "set the clock of this machine"));
+  CHECK(desk.files.changes == 0);
+  // Clocks differ by some hours, and proposals wait while the timestamp is renewed.
+  desk.now = start + day / 2;
+  a.out = "desk/good.proposal";
+  OK(desk.with(a).rotate());
+  desk.now = start + day / 4;
+  OK(desk.sign("desk/good.proposal", holders));
+  desk.now = start + 2 * day;
+  OK(desk.with(r).renew());
+  OK(desk.publish("desk/good.proposal"));
+}
+
 TEST_CASE("A dry run and a no write nothing") {
   Desk desk;
   TrustArguments a = desk.arguments();

@@ -112,9 +112,34 @@ base::Status TrustCommands::token_key() {
   return {};
 }
 
+base::Status TrustCommands::check_kind(const Repository& repository, const Proposal& proposal) {
+  if (proposal.kind() != ProposalKind::content && proposal.kind() != ProposalKind::withdrawal) return {};
+  // Programs are no pages that anybody could read in a review.
+  bool only_software = true;
+  for (const auto& [role, content] : proposal.roles()) {
+    const RoleFile* stands = repository.role(role);
+    const Json none = Json::object();
+    const Json before =
+        stands != nullptr && stands->is_published() ? stands->content.value("targets", none) : none;
+    const Json after = content.value("targets", none);
+    bool changes = false;
+    for (const Json& change : Json::diff(before, after)) {
+      changes = true;
+      // "/software~1a~1b" and deeper: '/' in a path is written "~1".
+      only_software = only_software && change.at("path").get<std::string>().starts_with("/software~1");
+    }
+    only_software = only_software && (changes || role == "software");
+  }
+  if (only_software) return {};
+  return base::refused("The proposal \"" + proposal.title() +
+                       "\" changes content, which has to be read before anybody signs it; use mend-author "
+                       "review, mend-author approve and mend-author publish.");
+}
+
 base::Status TrustCommands::sign() {
   MEND_TRY(const Repository repository, Repository::open_or_begin(world_.files, a_.repository));
   MEND_TRY(const Proposal proposal, Proposal::read(world_.files, a_.place));
+  MEND_CHECK(check_kind(repository, proposal));
   MEND_TRY(const SignatureFiles there,
            collect_signatures(world_.files, {signatures_folder()}, proposal));
   MEND_TRY(const ProposalState state, examine(repository, proposal, there));
@@ -154,6 +179,7 @@ base::Status TrustCommands::sign() {
 base::Status TrustCommands::publish() {
   MEND_TRY(const Repository repository, Repository::open_or_begin(world_.files, a_.repository));
   MEND_TRY(const Proposal proposal, Proposal::read(world_.files, a_.place));
+  MEND_CHECK(check_kind(repository, proposal));
   MEND_TRY(const SignatureFiles signatures,
            collect_signatures(world_.files, {signatures_folder()}, proposal));
   MEND_TRY(Publication publication, prepare(repository, proposal, signatures));

@@ -63,6 +63,8 @@ class TrustCommands {
 
  private:
   base::Status token_key();
+  /// Refuses what people have to review as content; mend-trust shows keys and roles only.
+  static base::Status check_kind(const Repository& repository, const Proposal& proposal);
   base::Status seated_ceremony();
   base::Status propose(const Repository& repository, base::Result<ProposalWriter> writer);
   base::Status finish(Publication publication);

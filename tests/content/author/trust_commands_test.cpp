@@ -244,6 +244,30 @@ TEST_CASE("A wrong clock is neither signed nor published, so that it never holds
   OK(desk.publish("desk/good.proposal"));
 }
 
+TEST_CASE("Content cannot go round its review by way of mend-trust") {
+  Desk desk;
+  REQUIRE(desk.files.make_folders("desk"));
+  REQUIRE(Officers::propose(desk.open(), 1, "one", desk.now).write(desk.files, "desk/page.proposal"));
+  CHECK(says(desk.sign("desk/page.proposal", {"authors-mend-1"}), "mend-author approve"));
+  CHECK(says(desk.publish("desk/page.proposal"), "mend-author publish"));
+
+  const auto list = [&](const std::string& role, const std::string& path, const std::string& file) {
+    const Repository repository = desk.open();
+    ProposalWriter writer(repository, {ProposalKind::content, "A program", "Ann", "because"}, desk.now);
+    base::Json content = repository.role(role)->content;
+    const base::Bytes bytes = base::to_bytes("a program");
+    list_target(content, path, bytes);
+    writer.change(role, std::move(content));
+    writer.add_target(path, bytes);
+    REQUIRE(writer.write(desk.files, file));
+  };
+  list("software", "software/kiosk/1.bin", "desk/program.proposal");
+  OK(desk.sign("desk/program.proposal", {"software-1", "software-2"}));
+  OK(desk.publish("desk/program.proposal"));
+  list("policy", "policy/DEMO.json", "desk/policy.proposal");
+  CHECK(says(desk.sign("desk/policy.proposal", {"policy-1"}), "mend-author approve"));
+}
+
 TEST_CASE("A dry run and a no write nothing") {
   Desk desk;
   TrustArguments a = desk.arguments();

@@ -119,9 +119,9 @@ base::Result<Review> review(const Repository& repository, const Proposal& propos
   for (const Approval& approval : review.state.approvals) {
     if (approval.grant.threshold < 2 && !is_online(approval.role))
       return base::refused("The role " + approval.role +
-                           " asks for one key only, so one person could publish alone; have two asked for "
-                           "(mend-trust rotate " +
-                           approval.role + ").");
+                           " asks for one key only, so one person could publish alone. How many it asks for "
+                           "cannot be changed any more: begin a new repository with mend-trust ceremony, whose "
+                           "roles ask for two, and give devices its root.");
   }
   const Prospect prospect(repository, proposal);
   MEND_TRY(review.changes, find_changes(prospect.before(), prospect.after()));

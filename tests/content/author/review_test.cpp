@@ -1,5 +1,6 @@
 #include "content/author/review.h"
 
+#include "content/author/key_file.h"
 #include "content/author/role_edit.h"
 #include "content/author/spoken.h"
 #include "content/base/hash.h"
@@ -46,6 +47,27 @@ std::string manifest(const std::string& page, std::int64_t version = 1, const st
 }
 
 }  // namespace
+
+TEST_CASE("A role that one person signs alone is refused, with a remedy that works") {
+  House house;
+  auto first = author::read_key_file(house.files, house.key("root", 1), nullptr);
+  auto second = author::read_key_file(house.files, house.key("root", 2), nullptr);
+  REQUIRE((first && second));
+  const auto before = house.repository();
+  Json root = before->role("root")->content;
+  root["version"] = 2;
+  root["roles"]["targets"]["threshold"] = 1;
+  const auto bytes = author::sign_metadata(root, {&*first, &*second});
+  REQUIRE(bytes);
+  house.write("repository/metadata/2.root.json", base::as_text(*bytes));
+  const auto repository = house.repository();
+  REQUIRE(repository);
+  author::ProposalWriter writer(*repository, {author::ProposalKind::renewal, "Anew", "Mo", ""}, house.now);
+  writer.change("targets", repository->role("targets")->content);
+  REQUIRE(house.put(writer.bytes(), "next") == "");
+  // A rotation keeps the threshold.
+  CHECK_THAT(read(house), Contains("publish alone") && Contains("mend-trust ceremony") && !Contains("rotate"));
+}
 
 TEST_CASE(
     "A review shows who proposes what and why, what it may change, the difference, and who has to sign") {

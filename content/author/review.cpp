@@ -118,10 +118,11 @@ base::Result<Review> review(const Repository& repository, const Proposal& propos
   if (!review.state.moved.empty()) return base::refused(review.state.moved);
   for (const Approval& approval : review.state.approvals) {
     if (approval.grant.threshold < 2 && !is_online(approval.role))
-      return base::refused("The role " + approval.role +
-                           " asks for one key only, so one person could publish alone. How many it asks for "
-                           "cannot be changed any more: begin a new repository with mend-trust ceremony, whose "
-                           "roles ask for two, and give devices its root.");
+      return base::refused(
+          "The role " + approval.role +
+          " asks for one key only, so one person could publish alone. How many it asks for "
+          "cannot be changed any more: begin a new repository with mend-trust ceremony, whose "
+          "roles ask for two, and give devices its root.");
   }
   const Prospect prospect(repository, proposal);
   MEND_TRY(review.changes, find_changes(prospect.before(), prospect.after()));

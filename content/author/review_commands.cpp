@@ -50,9 +50,8 @@ void add_approve(CLI::App& app, Work& work) {
       MEND_CHECK(desk->confirm("\nHave you read all of it, and are its digits " + spoken_id(proposal.id()) +
                                "? Sign it?"));
       MEND_TRY(const auto signer, open_signer(desk->files, *key, desk->secret()));
-      MEND_TRY(const Decision decision,
-               approve(desk->files, repository, proposal, desk->signature_folders(), *signer,
-                       base::SystemClock().now(), desk->dry_run));
+      MEND_TRY(const Decision decision, approve(desk->files, repository, proposal, desk->signature_folders(),
+                                                *signer, base::SystemClock().now(), desk->dry_run));
       say("");
       for (const base::Path& file : decision.written) say("Written: " + file.string());
       for (const std::string& sentence : decision.waiting) say(sentence);

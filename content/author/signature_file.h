@@ -18,8 +18,8 @@ struct SignatureFile {
   base::Bytes signature;
 };
 
-/// A signed "no": `rejection-<8 of proposal>-<16 of key id>.json`. It is to what signatures are over, the bytes
-/// of the roles, so that the same roles in another wrapping are rejected, too.
+/// A signed "no": `rejection-<8 of proposal>-<16 of key id>.json`. It is to what signatures are over, the
+/// bytes of the roles, so that the same roles in another wrapping are rejected, too.
 struct RejectionFile {
   std::string proposal;                      ///< its id; a label that nobody signed
   std::map<std::string, std::string> roles;  ///< SHA-256 of the signed bytes of each role that is rejected

@@ -112,6 +112,22 @@ base::Status TrustCommands::token_key() {
   return {};
 }
 
+base::Result<Repository> TrustCommands::open_repository() {
+  if (a_.root.empty()) {
+    return base::refused(
+        "Say with --root which root you believe: the file that you were given by hand, not the one in the "
+        "repository.");
+  }
+  MEND_TRY(const base::Bytes pinned, world_.files.read(a_.root, trust::Limits{}.root_bytes));
+  return Repository::open(world_.files, a_.repository, &pinned);
+}
+
+base::Result<Repository> TrustCommands::open_repository_for(const Proposal& proposal) {
+  if (a_.root.empty() && proposal.kind() == ProposalKind::ceremony)
+    return Repository::open_or_begin(world_.files, a_.repository);
+  return open_repository();
+}
+
 base::Status TrustCommands::check_kind(const Repository& repository, const Proposal& proposal) {
   if (proposal.kind() != ProposalKind::content && proposal.kind() != ProposalKind::withdrawal) return {};
   // Programs are no pages that anybody could read in a review.
@@ -137,11 +153,10 @@ base::Status TrustCommands::check_kind(const Repository& repository, const Propo
 }
 
 base::Status TrustCommands::sign() {
-  MEND_TRY(const Repository repository, Repository::open_or_begin(world_.files, a_.repository));
   MEND_TRY(const Proposal proposal, Proposal::read(world_.files, a_.place));
+  MEND_TRY(const Repository repository, open_repository_for(proposal));
   MEND_CHECK(check_kind(repository, proposal));
-  MEND_TRY(const SignatureFiles there,
-           collect_signatures(world_.files, {signatures_folder()}, proposal));
+  MEND_TRY(const SignatureFiles there, collect_signatures(world_.files, {signatures_folder()}, proposal));
   MEND_TRY(const ProposalState state, examine(repository, proposal, there));
   if (!state.moved.empty()) return base::refused(state.moved);
   MEND_CHECK(check_made_at(repository, proposal, world_.now));
@@ -177,8 +192,8 @@ base::Status TrustCommands::sign() {
 }
 
 base::Status TrustCommands::publish() {
-  MEND_TRY(const Repository repository, Repository::open_or_begin(world_.files, a_.repository));
   MEND_TRY(const Proposal proposal, Proposal::read(world_.files, a_.place));
+  MEND_TRY(const Repository repository, open_repository_for(proposal));
   MEND_CHECK(check_kind(repository, proposal));
   MEND_TRY(const SignatureFiles signatures,
            collect_signatures(world_.files, {signatures_folder()}, proposal));

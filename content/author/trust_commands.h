@@ -63,6 +63,10 @@ class TrustCommands {
 
  private:
   base::Status token_key();
+  /// Verified from the root that was given with --root; the repository's own is not asked.
+  base::Result<Repository> open_repository();
+  /// The same; but the proposal of a first ceremony has no root to begin from, and is to be nobody's change.
+  base::Result<Repository> open_repository_for(const Proposal& proposal);
   /// Refuses what people have to review as content; mend-trust shows keys and roles only.
   static base::Status check_kind(const Repository& repository, const Proposal& proposal);
   base::Status seated_ceremony();

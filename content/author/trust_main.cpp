@@ -25,6 +25,13 @@ void describe(CLI::App& app, TrustArguments& a, Verb& verb) {
   const auto repository = [&](CLI::App* c) {
     c->add_option("--repository", a.repository, "Folder of the repository")->required();
   };
+  const auto believing = [&](CLI::App* c) {
+    repository(c);
+    c->add_option(
+        "--root", a.root,
+        "The root that you were given by hand; nothing else is believed. Only the first ceremony has "
+        "none");
+  };
   const auto secrets = [&](CLI::App* c) {
     c->add_option("--passphrase-file", a.passphrase_file,
                   "File whose first line is the passphrase of key files");
@@ -39,7 +46,7 @@ void describe(CLI::App& app, TrustArguments& a, Verb& verb) {
     c->add_flag("--yes", a.yes, "Do not ask; for scripts");
   };
   const auto proposing = [&](CLI::App* c) {
-    repository(c);
+    believing(c);
     c->add_option("--out", a.out, "File for the proposal; it should end with .proposal");
     c->add_option("--by", a.by, "Who proposes");
     c->add_option("--why", a.why, "Why, in a line");
@@ -100,7 +107,7 @@ void describe(CLI::App& app, TrustArguments& a, Verb& verb) {
   CLI::App* sign = add("sign", "Sign a proposal about roles and keys", &author::TrustCommands::sign);
   sign->add_option("proposal", a.place, "File of the proposal")->required();
   sign->add_option("--signatures", a.folder, "Folder for the signatures; by default that of the proposal");
-  repository(sign);
+  believing(sign);
   signing(sign);
   care(sign);
 
@@ -108,7 +115,7 @@ void describe(CLI::App& app, TrustArguments& a, Verb& verb) {
       add("publish", "Publish a proposal that enough people signed", &author::TrustCommands::publish);
   publish->add_option("proposal", a.place, "File of the proposal")->required();
   publish->add_option("--signatures", a.folder, "Folder of the signatures; by default that of the proposal");
-  repository(publish);
+  believing(publish);
   signing(publish);
   care(publish);
 

@@ -70,25 +70,25 @@ base::Status TrustCommands::seated_ceremony() {
 }
 
 base::Status TrustCommands::delegate() {
-  MEND_TRY(const Repository repository, Repository::open(world_.files, a_.repository));
+  MEND_TRY(const Repository repository, open_repository());
   MEND_TRY(const std::vector<Json> keys, public_keys(a_.with));
   return propose(repository, propose_delegation(repository, a_.place, keys, {a_.by, a_.why}, world_.now));
 }
 
 base::Status TrustCommands::rotate() {
-  MEND_TRY(const Repository repository, Repository::open(world_.files, a_.repository));
+  MEND_TRY(const Repository repository, open_repository());
   MEND_TRY(const std::vector<Json> keys, public_keys(a_.with));
   return propose(repository, propose_rotation(repository, a_.place, keys, {a_.by, a_.why}, world_.now));
 }
 
 base::Status TrustCommands::revoke() {
-  MEND_TRY(const Repository repository, Repository::open(world_.files, a_.repository));
+  MEND_TRY(const Repository repository, open_repository());
   MEND_TRY(const std::vector<Json> keys, public_keys(a_.with));
   return propose(repository, propose_revocation(repository, a_.place, keys, {a_.by, a_.why}, world_.now));
 }
 
 base::Status TrustCommands::renew() {
-  MEND_TRY(const Repository repository, Repository::open(world_.files, a_.repository));
+  MEND_TRY(const Repository repository, open_repository());
   if (!a_.keys.empty()) {
     if (!a_.roles.empty())
       return base::refused("Renew the online roles with --key alone, and others by a proposal.");

@@ -32,14 +32,16 @@ function trust(args, days = 0) {
 }
 const demo = (name) => place('keys', `${name}.key`);
 const repository = ['--repository', place('repository')];
+/** What the officers believe: the root of the first ceremony, kept by hand. */
+const root = ['--root', place('pinned.root.json')];
 let proposals = 0;
 /** Proposes, signs with each of the keys and publishes. */
 function change(verb, args, keys, online = [demo('snapshot-1'), demo('timestamp-1')], days = 0) {
   proposals += 1;
   const file = place('desk', `${proposals}.proposal`);
-  trust([verb, ...args, ...repository, '--out', file, '--by', 'Ann', '--yes', ...secret], days);
-  trust(['sign', file, ...repository, ...keys.flatMap((key) => ['--key', key]), '--yes', ...secret], days);
-  trust(['publish', file, ...repository, ...online.flatMap((key) => ['--key', key]), '--yes', ...secret], days);
+  trust([verb, ...args, ...repository, ...root, '--out', file, '--by', 'Ann', '--yes', ...secret], days);
+  trust(['sign', file, ...repository, ...root, ...keys.flatMap((key) => ['--key', key]), '--yes', ...secret], days);
+  trust(['publish', file, ...repository, ...root, ...online.flatMap((key) => ['--key', key]), '--yes', ...secret], days);
 }
 function newKey(name) {
   trust(['key', place('new', `${name}.key`), ...secret]);
@@ -85,6 +87,7 @@ try {
   trust(['ceremony', '--keys', place('keys'), ...repository, '--role', 'authors-mend', '--role', 'est-demo', ...secret]);
   for (const folder of ['theirs', 'theirs-targets', 'ours', 'desk']) mkdirSync(place(folder));
   cpSync(place('repository', 'metadata', '1.root.json'), place('theirs', 'root.json'));
+  cpSync(place('repository', 'metadata', '1.root.json'), place('pinned.root.json'));
   execFileSync(join(options.bin, 'mend-tuf-client'), ['--metadata-dir', place('ours'), 'init', place('theirs', 'root.json')]);
   await bothAgree('modules/mend/x/1.json', 'not found', 1);
   assert.ok(existsSync(place('theirs', 'authors-mend.json')), 'tuf-js loaded the delegated role');
@@ -112,12 +115,12 @@ try {
   // In 20 days the timestamp has expired; devices wait until it is renewed.
   assert.equal(await ours(20), 1);
   assert.throws(() => trust(['doctor', ...repository], 20), (error) => /timestamp expired/.test(error.stdout) && error.status === 1);
-  trust(['renew', ...repository, '--key', demo('snapshot-1'), '--key', timestamp.file, '--yes', ...secret], 20);
+  trust(['renew', ...repository, ...root, '--key', demo('snapshot-1'), '--key', timestamp.file, '--yes', ...secret], 20);
   assert.equal(await ours(20), 0);
   assert.equal(await theirs('modules/mend/x/1.json'), 'not found');
 
   // The old key is worth nothing any more.
-  assert.throws(() => trust(['renew', ...repository, '--key', demo('snapshot-1'), '--key', demo('timestamp-1'), '--yes', ...secret], 20));
+  assert.throws(() => trust(['renew', ...repository, ...root, '--key', demo('snapshot-1'), '--key', demo('timestamp-1'), '--yes', ...secret], 20));
   assert.match(trust(['verify', place('repository'), '--root', place('repository', 'metadata', '1.root.json')]), /as they were signed/);
   assert.equal(readdirSync(place('repository', 'metadata')).filter((name) => name.endsWith('.root.json')).length, 3);
 } finally {

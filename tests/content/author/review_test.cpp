@@ -66,7 +66,8 @@ TEST_CASE("A role that one person signs alone is refused, with a remedy that wor
   writer.change("targets", repository->role("targets")->content);
   REQUIRE(house.put(writer.bytes(), "next") == "");
   // A rotation keeps the threshold.
-  CHECK_THAT(read(house), Contains("publish alone") && Contains("mend-trust ceremony") && !Contains("rotate"));
+  CHECK_THAT(read(house),
+             Contains("publish alone") && Contains("mend-trust ceremony") && !Contains("rotate"));
 }
 
 TEST_CASE(

@@ -30,6 +30,7 @@ struct Desk : Officers {
   TrustArguments arguments() {
     TrustArguments a;
     a.repository = "repository";
+    a.root = "repository/metadata/1.root.json";
     return a;
   }
   TrustCommands with(TrustArguments a) {
@@ -266,6 +267,32 @@ TEST_CASE("Content cannot go round its review by way of mend-trust") {
   OK(desk.publish("desk/program.proposal"));
   list("policy", "policy/DEMO.json", "desk/policy.proposal");
   CHECK(says(desk.sign("desk/policy.proposal", {"policy-1"}), "mend-author approve"));
+}
+
+TEST_CASE("An officer signs nothing for a repository that does not come from the officer's own root") {
+  Desk desk;
+  REQUIRE(hold_ceremony(desk.files, {"forger", "forged", {"authors-mend"}}, nullptr, desk.random, desk.now));
+  TrustArguments a = desk.arguments();
+  a.repository = "forged";
+  a.root = "forged/metadata/1.root.json";
+  a.place = "root";
+  a.with = {desk.new_key("r1"), desk.new_key("r2"), "keys/root-1.key"};
+  a.out = "desk/forged.proposal";
+  OK(desk.with(a).rotate());
+  TrustArguments s = desk.arguments();
+  s.repository = "forged";
+  s.place = "desk/forged.proposal";
+  s.keys = {"keys/root-1.key"};
+  desk.files.changes = 0;
+  CHECK_FALSE(desk.with(s).sign());
+  CHECK_FALSE(desk.with(s).publish());
+  s.root.clear();
+  CHECK(says(desk.with(s).sign(), "--root"));
+  CHECK(says(desk.with(s).publish(), "--root"));
+  a.root.clear();
+  CHECK(says(desk.with(a).rotate(), "--root"));
+  CHECK(says(desk.with(a).renew(), "--root"));
+  CHECK(desk.files.changes == 0);
 }
 
 TEST_CASE("A dry run and a no write nothing") {

@@ -175,6 +175,10 @@ async function main() {
     await says('This is for staff')
   }
   await sign_in('ros')
+  await follow(/^Ending/)
+  await look('device', /^Device ending/)
+  await says('The update was refused')
+  await page.goto('/roster')
   await page.getByLabel('Key worker of Kit').selectOption('Jo Smith')
   await press('Save key worker of Kit')
   await says('The key worker was changed')

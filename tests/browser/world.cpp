@@ -5,6 +5,7 @@
 #include "content/base/disk_files.h"
 #include "content/base/hash.h"
 #include "content/base/random.h"
+#include "sync/hub/device_reports.h"
 #include "sync/hub/devices.h"
 #include "sync/hub/hub.h"
 #include "sync/hub/intake.h"
@@ -120,6 +121,15 @@ void make(const base::Path& folder, const std::string& password, const std::stri
     return {};
   }));
   must(devices.assign(world.device, {sam, alex, kit}, ""));
+  const base::UnixMillis now = world.clock.now();
+  protocol::DeviceReport report;
+  report.kiosk = {"0.1.0", 7, false, 3ull << 30, now - 9 * 24 * kHour, -90 * 60, {}};
+  protocol::add_refusal(report.kiosk->refusals,
+                        "trust.expired role=timestamp version=3 expected=2026-11-23T09%3A00%3A00Z "
+                        "seen=2026-11-20T00%3A00%3A00Z",
+                        now - kHour);
+  report.courier = {"0.1.0", {}};
+  must(hub::keep_report(context, world.device, base::as_bytes(protocol::encode(report))));
 
   const std::string quiet =
       "<data id=\"weekly-check-in\" version=\"1\"><week>ok</week><good>My sister wrote to "

@@ -3,6 +3,8 @@
 #include "tests/support/repository_simulator.h"
 
 #include <catch2/catch.hpp>
+#include <fstream>
+#include <iterator>
 
 using namespace mend;
 using library::HelpLineId;
@@ -25,6 +27,16 @@ bool refused_with(const char* pointer, const base::Json& value) {
 }
 
 }  // namespace
+
+TEST_CASE("The policy that docs/operating.md begins from is a whole one") {
+  std::ifstream in(MEND_SOURCE_DIR "/docs/policy-example.json", std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  const auto policy = library::read_policy(base::as_bytes(text));
+  INFO((policy ? "" : policy.error().message));
+  REQUIRE(policy);
+  CHECK(policy->key_for("key-work") != nullptr);
+  CHECK(policy->key_for("rj") != nullptr);
+}
 
 TEST_CASE("A good policy is read in full") {
   const auto policy = read(good());

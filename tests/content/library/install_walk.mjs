@@ -14,8 +14,8 @@ const { values } = parseArgs({ options: { program: { type: 'string' }, spread: {
 const program = path.resolve(values.program);
 const spread = values.spread ? Number(values.spread) : Infinity;
 
-const killed = ['openat', 'write', 'pwrite64', 'copy_file_range', 'fsync', 'rename', 'syncfs', 'unlink', 'unlinkat', 'mkdir', 'fchmod', 'fallocate', 'ftruncate'];
-const full = ['openat', 'write', 'pwrite64', 'copy_file_range', 'fsync', 'mkdir', 'rename', 'syncfs', 'fallocate'];
+const killed = ['openat', 'write', 'pwrite64', 'copy_file_range', 'fsync', 'sync_file_range', 'rename', 'syncfs', 'unlink', 'unlinkat', 'mkdir', 'fchmod', 'fallocate', 'ftruncate'];
+const full = ['openat', 'write', 'pwrite64', 'copy_file_range', 'fsync', 'sync_file_range', 'mkdir', 'rename', 'syncfs', 'fallocate'];
 
 const top = fs.mkdtempSync(path.join(values.folder ?? os.tmpdir(), 'mend-walk-'));
 const root = path.join(top, 'made', 'root.json');

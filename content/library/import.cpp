@@ -75,7 +75,7 @@ class Import {
     }
     MEND_TRY(const std::vector<std::uint64_t> there, generations(files_, content_dir_));
     const std::uint64_t next = (current ? *current : there.empty() ? 0 : there.front()) + 1;
-    MEND_CHECK(make_space(missing, next));
+    MEND_CHECK(make_space(missing, wanted, next));
     MEND_CHECK(shelf_.bring(drop_, missing));
     report_.blobs_copied = shelf_.copied();
     report_.bytes_copied = shelf_.bytes();
@@ -83,7 +83,7 @@ class Import {
     report_.outcome = ImportOutcome::installed;
     report_.generation = next;
     // Committed: what is left over may as well go the next time.
-    static_cast<void>(sweep(next));
+    static_cast<void>(sweep(next, {}));
     return report_;
   }
 
@@ -134,12 +134,16 @@ class Import {
           {base::ErrorKind::not_found, "\"" + name + "\" is not shown: all its versions are withdrawn.", {}});
   }
 
-  base::Status make_space(const std::vector<trust::Blob>& missing, std::uint64_t next) {
+  base::Status make_space(const std::vector<trust::Blob>& missing, const Generation& wanted,
+                          std::uint64_t next) {
     std::uint64_t needed = options_.reserve;
     for (const trust::Blob& blob : missing) needed += blob.length;
     MEND_TRY(std::uint64_t space, files_.free_space(content_dir_));
     if (space < needed) {
-      MEND_CHECK(sweep(next - 1));
+      // What an import that was cut off brought already is not missing, and no generation names it yet.
+      std::set<std::string> blobs;
+      add_blobs(wanted, blobs);
+      MEND_CHECK(sweep(next - 1, std::move(blobs)));
       MEND_TRY(space, files_.free_space(content_dir_));
     }
     if (space >= needed) return {};
@@ -170,6 +174,12 @@ class Import {
   }
 
   base::Status commit(std::uint64_t next, const Generation& wanted) {
+    // CURRENT must never name what is not there, whatever went before.
+    if (const auto gone = shelf_.missing(wanted.items(), BlobCheck::lengths); !gone.empty()) {
+      return base::fail(base::ErrorKind::unavailable,
+                        "The content file " + gone.front().sha256 +
+                            " went away while the update was installed; what is installed stays in use.");
+    }
     const Path unfinished = content_dir_ / "gen" / ".unfinished";
     const Path folder = generation_folder(content_dir_, next);
     MEND_CHECK(files_.remove_tree(unfinished));
@@ -184,11 +194,16 @@ class Import {
                                base::FileMode::shared_read);
   }
 
-  /// Keeps `newest` and the best generation before it, and the blobs of both; removes the others. Open drafts
-  /// need none: each carries its form with it, under its resident's key.
-  base::Status sweep(std::uint64_t newest) {
+  static void add_blobs(const Generation& generation, std::set<std::string>& blobs) {
+    for (const Item& item : generation.items()) {
+      for (const ContentFile& file : item.files) blobs.insert(file.sha256);
+    }
+  }
+
+  /// Keeps `blobs`, `newest` and the best generation before it, and the blobs of both; removes the
+  /// others. Open drafts need none: each carries its form with it, under its resident's key.
+  base::Status sweep(std::uint64_t newest, std::set<std::string> blobs) {
     MEND_TRY(const std::vector<std::uint64_t> there, generations(files_, content_dir_));
-    std::set<std::string> blobs;
     int kept = 0;
     for (const std::uint64_t number : there) {
       const Path folder = generation_folder(content_dir_, number);
@@ -201,9 +216,7 @@ class Import {
         continue;
       }
       ++kept;
-      for (const Item& item : generation->items()) {
-        for (const ContentFile& file : item.files) blobs.insert(file.sha256);
-      }
+      add_blobs(*generation, blobs);
     }
     return shelf_.sweep(blobs);
   }

@@ -234,6 +234,29 @@ TEST_CASE("A full disk is seen before anything is copied, and the reason is name
   CHECK(device.import(now, options));
 }
 
+TEST_CASE("Making space never takes what an import that was cut off brought of this very update") {
+  Installed device;
+  base::Json manifest = support::sample_manifest("what-is-rj", 2, device.repository.put_blob("two"), 3);
+  manifest["files"].push_back(
+      {{"path", "pages/en/02.md"}, {"sha256", device.repository.put_blob("more")}, {"length", 4}});
+  device.repository.put_target("modules/mend/what-is-rj/2.json", manifest.dump());
+  device.repository.update_snapshot();
+  device.drop();
+  const auto leave = [&](const base::Path& place, const base::Bytes& bytes) {
+    REQUIRE(device.files.inner.make_folders(place.parent_path()));
+    REQUIRE(device.files.inner.write_atomic(place, bytes, base::FileMode::immutable));
+  };
+  leave("content/blobs/sha256" + device.blob("two"), base::to_bytes("two"));
+  leave("content/blobs/sha256/aa/" + std::string(64, 'a'), base::Bytes(100'000));
+  const std::uint64_t taken = UINT64_MAX - *device.files.free_space("content");
+  device.files.inner.set_capacity(taken + 40'000);
+  library::ImportOptions options;
+  options.reserve = 50'000;
+  REQUIRE(device.import(now, options));
+  CHECK_FALSE(device.files.exists("content/blobs/sha256/aa/" + std::string(64, 'a')));
+  CHECK(device.shown() == "two");
+}
+
 TEST_CASE("A power cut or a full disk after any change leaves the old or the new content whole") {
   for (const base::ErrorKind kind : {base::ErrorKind::unavailable, base::ErrorKind::no_space}) {
     bool saw_old = false;

@@ -7,6 +7,7 @@
 #include "content/trust/updater.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace mend::library {
 
@@ -64,7 +65,12 @@ class Import {
     MEND_CHECK(files_.remove_unfinished(content_dir_));
     const auto current = current_generation(files_, content_dir_);
     const auto installed = current ? read(*current) : base::Result<Generation>(base::refused("none"));
-    if (installed) carry(*installed, wanted);
+    MEND_TRY(const std::vector<std::uint64_t> there, generations(files_, content_dir_));
+    if (installed) {
+      carry(*installed, wanted);
+    } else if (const auto older = newest_readable(there, current)) {
+      carry(*older, wanted);
+    }
     notice(wanted);
     const std::vector<trust::Blob> missing = shelf_.missing(wanted.items(), options_.check);
     report_.items = wanted.items().size();
@@ -73,7 +79,6 @@ class Import {
       report_.generation = *current;
       return report_;
     }
-    MEND_TRY(const std::vector<std::uint64_t> there, generations(files_, content_dir_));
     const std::uint64_t next = (current ? *current : there.empty() ? 0 : there.front()) + 1;
     MEND_CHECK(make_space(missing, wanted, next));
     MEND_CHECK(shelf_.bring(drop_, missing));
@@ -90,6 +95,16 @@ class Import {
  private:
   base::Result<Generation> read(std::uint64_t number) {
     return read_generation(files_, generation_folder(content_dir_, number), pinned_root_, establishment_);
+  }
+
+  /// What the device falls back to when the newest is damaged or CURRENT is lost.
+  std::optional<Generation> newest_readable(const std::vector<std::uint64_t>& there,
+                                            std::optional<std::uint64_t> current) {
+    for (const std::uint64_t number : there) {
+      if (current && number > *current) continue;
+      if (auto generation = read(number)) return std::move(*generation);
+    }
+    return std::nullopt;
   }
 
   /// One organisation's trouble must not cost what this device already has of it.
@@ -205,14 +220,18 @@ class Import {
   base::Status sweep(std::uint64_t newest, std::set<std::string> blobs) {
     MEND_TRY(const std::vector<std::uint64_t> there, generations(files_, content_dir_));
     int kept = 0;
+    bool lost = false;
     for (const std::uint64_t number : there) {
       const Path folder = generation_folder(content_dir_, number);
-      const auto generation =
-          kept < 2 && number <= newest ? read(number) : base::Result<Generation>(base::refused("not needed"));
-      if (!generation) {
-        // Without knowing what is in use, nothing may go.
-        if (number == newest) return {};
+      // While the newest is damaged, every older one that can be read stays.
+      if (number > newest || (kept >= 2 && !lost)) {
         MEND_CHECK(files_.remove_tree(folder));
+        continue;
+      }
+      const auto generation = read(number);
+      if (!generation) {
+        lost = lost || number == newest;
+        if (!lost) MEND_CHECK(files_.remove_tree(folder));
         continue;
       }
       ++kept;

@@ -151,6 +151,20 @@ TEST_CASE("A role whose signatures fail costs its own updates only, and is named
   CHECK(device.shown() == "mend/rj=words 5 acme/calm=acme two local/gym=gym one ");
 }
 
+TEST_CASE("What is carried over comes from the generation before when the newest is damaged") {
+  Installed device;
+  device.put("mend", "rj", 2, "two", "authors-mend");
+  device.drop();
+  REQUIRE(device.import());
+  REQUIRE(device.files.remove("content/gen/2/metadata/timestamp.json"));
+  device.put("mend", "rj", 3, "three", "authors-mend");
+  device.put("acme", "calm", 2, "acme two", "authors-acme");
+  device.make_acme_bad();
+  device.drop();
+  REQUIRE(device.import());
+  CHECK(device.shown() == "mend/rj=three acme/calm=acme one local/gym=gym one ");
+}
+
 TEST_CASE("What a bad role vouched for is not shown where it never was installed") {
   Device device;
   device.put("mend", "rj", 1, "one", "authors-mend");

@@ -257,6 +257,32 @@ TEST_CASE("Making space never takes what an import that was cut off brought of t
   CHECK(device.shown() == "two");
 }
 
+TEST_CASE(
+    "A damaged newest generation on a full disk still makes space, and keeps what the older one shows") {
+  for (const char* lost : {"content/gen/2/metadata/timestamp.json", "content/CURRENT"}) {
+    INFO(lost);
+    Installed device;
+    support::publish_sample(device.repository, 2, "two");
+    device.drop();
+    REQUIRE(device.import());
+    REQUIRE(device.files.inner.remove(lost));
+    REQUIRE(device.files.inner.remove("content/gen/2/metadata/timestamp.json"));
+    REQUIRE(device.shown() == "one");
+    const base::Path stray = "content/blobs/sha256/aa/" + std::string(64, 'a');
+    REQUIRE(device.files.inner.make_folders(stray.parent_path()));
+    REQUIRE(device.files.inner.write_atomic(stray, base::Bytes(100'000), base::FileMode::immutable));
+    support::publish_sample(device.repository, 3, "three");
+    device.drop();
+    const std::uint64_t taken = UINT64_MAX - *device.files.free_space("content");
+    device.files.inner.set_capacity(taken + 40'000);
+    library::ImportOptions options;
+    options.reserve = 50'000;
+    REQUIRE(device.import(now, options));
+    CHECK(device.shown() == "three");
+    CHECK(device.files.exists("content/blobs/sha256" + device.blob("one")));
+  }
+}
+
 TEST_CASE("A power cut or a full disk after any change leaves the old or the new content whole") {
   for (const base::ErrorKind kind : {base::ErrorKind::unavailable, base::ErrorKind::no_space}) {
     bool saw_old = false;

@@ -59,6 +59,7 @@ class Checker {
         xlsform::compile(files_, source_.folder / "form", {source_.id, source_.response_class});
     if (compiled) {
       add(compiled->findings);
+      for (const xlsform::Finding& warning : compiled->warnings) report_.notes.push_back(warning.text());
     } else {
       report_.problems.push_back(compiled.error().message);
     }

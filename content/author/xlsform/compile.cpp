@@ -5,43 +5,35 @@
 
 namespace mend::xlsform {
 
-namespace {
-
-constexpr std::size_t sheet_bytes = 2 * 1024 * 1024;
-
-base::Result<std::string> read_sheet(base::Files& files, const base::Path& path) {
-  MEND_TRY(const base::Bytes bytes, files.read(path, sheet_bytes));
-  return std::string(base::as_text(bytes));
-}
-
-}  // namespace
-
 std::string Finding::text() const {
   std::string place = file;
-  if (row > 0) place += ", row " + std::to_string(row);
-  if (!column.empty()) place += ", column " + column;
+  const auto add = [&](const std::string& part) { place += (place.empty() ? "" : ", ") + part; };
+  if (row > 0) add("row " + std::to_string(row));
+  if (!column.empty()) add("column \"" + column + "\"");
   return place.empty() ? message : place + ": " + message;
 }
 
-base::Result<Compiled> compile(base::Files& files, const base::Path& folder, const FormIdentity& identity) {
-  Sheets sheets;
-  MEND_TRY(sheets.survey, read_sheet(files, folder / "survey.csv"));
-  if (files.exists(folder / "choices.csv")) {
-    MEND_TRY(sheets.choices, read_sheet(files, folder / "choices.csv"));
-  }
-  if (files.exists(folder / "settings.csv")) {
-    MEND_TRY(sheets.settings, read_sheet(files, folder / "settings.csv"));
-  }
+base::Result<Compiled> translate(base::Files& files, const base::Path& folder, const FormIdentity& identity) {
+  Notes notes;
+  MEND_TRY(const Workbook workbook, read_workbook(files, folder, notes));
   Compiled compiled;
-  const Survey survey = read_survey(sheets, identity, compiled.findings);
-  if (!compiled.findings.empty()) return compiled;
-
-  base::Bytes xform = base::to_bytes(write_xform(survey, identity.id));
-  if (const auto loaded = form::Form::load(xform); !loaded) {
-    compiled.findings.push_back({"survey.csv", 0, "", loaded.error().message});
-    return compiled;
+  if (workbook.find("survey") != nullptr) {
+    Survey survey = read_survey(workbook, identity, files, folder / "media", notes);
+    if (notes.findings.empty()) compiled.xform = base::to_bytes(write_xform(survey, identity.id));
+    compiled.media = std::move(survey.media);
   }
-  compiled.xform = std::move(xform);
+  compiled.findings = std::move(notes.findings);
+  compiled.warnings = std::move(notes.warnings);
+  return compiled;
+}
+
+base::Result<Compiled> compile(base::Files& files, const base::Path& folder, const FormIdentity& identity) {
+  MEND_TRY(Compiled compiled, translate(files, folder, identity));
+  if (!compiled.findings.empty()) return compiled;
+  if (const auto loaded = form::Form::load(compiled.xform); !loaded) {
+    compiled.findings.push_back({"survey", 0, "", loaded.error().message});
+    compiled.xform.clear();
+  }
   return compiled;
 }
 

@@ -1,0 +1,120 @@
+#include "content/author/xlsform/media.h"
+
+#include "content/author/xlsform/names.h"
+#include "content/author/xlsform/suggest.h"
+#include "content/form/xml.h"
+
+#include <algorithm>
+
+namespace mend::xlsform {
+
+namespace {
+
+constexpr std::size_t picture_bytes = 8 * 1024 * 1024;
+constexpr std::size_t data_bytes = 8 * 1024 * 1024;
+constexpr std::size_t most_data_rows = 100'000;
+constexpr std::string_view png = "\x89PNG\r\n\x1a\n";
+constexpr std::string_view ogg = "OggS";
+
+}  // namespace
+
+MediaFolder::MediaFolder(base::Files& files, const base::Path& folder, Survey& survey,
+                         const Reporter& reporter)
+    : files_(files), folder_(folder), survey_(survey), reporter_(reporter) {
+  if (auto names = files.list_files(folder)) names_ = std::move(*names);
+}
+
+bool MediaFolder::read(const std::string& file, std::size_t limit, std::string& problem) {
+  if (survey_.media.contains(file)) return true;
+  if (!base::is_safe_name(file)) {
+    problem = "\"" + file +
+              "\" is no name of a file in the folder media; use letters, digits, \".\", \"_\" and \"-\".";
+    return false;
+  }
+  if (std::find(names_.begin(), names_.end(), file) == names_.end()) {
+    problem = "There is no \"" + file + "\" in the folder media; add it or mend the name." +
+              did_you_mean(file, names_);
+    return false;
+  }
+  auto bytes = files_.read(folder_ / file, limit);
+  if (!bytes) {
+    problem = bytes.error().message;
+    return false;
+  }
+  survey_.media.emplace(file, std::move(*bytes));
+  return true;
+}
+
+void MediaFolder::add_file(const char* sheet, int row, const char* column, const std::string& file,
+                           bool sound) {
+  std::string problem;
+  const std::string ending = lower(base::Path(file).extension().string());
+  if (ending != (sound ? ".opus" : ".png")) {
+    problem = sound ? "Sound is an Ogg Opus file, such as question.opus; turn it into one."
+                    : "A picture is a PNG file, such as question.png; turn it into one.";
+  } else if (read(file, picture_bytes, problem) &&
+             !base::as_text(survey_.media.at(file)).starts_with(sound ? ogg : png)) {
+    problem =
+        "\"" + file + "\" is not what its ending says; save it again as " + (sound ? "Ogg Opus." : "PNG.");
+  }
+  if (!problem.empty()) reporter_.problem(sheet, row, column, problem);
+}
+
+void MediaFolder::add_words(const char* sheet, int row, const Words& image, const Words& big_image,
+                            const Words& audio) {
+  for (const auto& [language, file] : image) add_file(sheet, row, "image", file, false);
+  for (const auto& [language, file] : big_image) add_file(sheet, row, "big-image", file, false);
+  for (const auto& [language, file] : audio) add_file(sheet, row, "audio", file, true);
+}
+
+void MediaFolder::add_data(const Item& item, std::string_view column, const std::string& file,
+                           const std::string& id, const std::vector<std::string>& columns) {
+  const auto note = [&](std::string message) { reporter_.problem(item, column, std::move(message)); };
+  const std::string ending = lower(base::Path(file).extension().string());
+  if (ending == ".geojson") return note("A place is not asked for in a cell; use a CSV file.");
+  if (ending != ".csv" && ending != ".xml") return note("Choices come from a .csv or .xml file; name one.");
+  if (!is_name(id)) return note("Name the file with letters, digits, \"_\" or \"-\", such as places.csv.");
+  if (survey_.lists.contains(id))
+    return note("There is a list \"" + id + "\" in choices as well; give the file or the list another name.");
+  const auto known = survey_.data.find(id);
+  if (known != survey_.data.end() && known->second.file != file)
+    return note("\"" + known->second.file + "\" and \"" + file + "\" are too alike; rename one.");
+  if (known == survey_.data.end()) {
+    std::string problem;
+    if (!read(file, data_bytes, problem)) return note(problem);
+    DataFile data{file, id, {}};
+    if (ending == ".csv") {
+      const auto records = read_csv(base::as_text(survey_.media.at(file)), most_data_rows);
+      if (!records) return note("\"" + file + "\": " + records.error().message);
+      if (records->size() < 2) return note("\"" + file + "\" holds no rows under its headings; add them.");
+      data.columns = records->front();
+      for (const std::string& heading : data.columns) {
+        if (is_name(heading) && std::count(data.columns.begin(), data.columns.end(), heading) == 1) continue;
+        return note("\"" + file + "\" has the heading \"" + heading +
+                    "\"; headings are names with letters, digits, \"_\" or \"-\", each once.");
+      }
+    } else if (const auto document = form::parse_xml(survey_.media.at(file), "\"" + file + "\"", data_bytes);
+               !document) {
+      return note(document.error().message);
+    }
+    survey_.data.emplace(id, std::move(data));
+  }
+  const DataFile& data = survey_.data.at(id);
+  for (const std::string& wanted : columns) {
+    if (data.columns.empty() ||
+        std::find(data.columns.begin(), data.columns.end(), wanted) != data.columns.end())
+      continue;
+    note("\"" + file + "\" has no column \"" + wanted +
+         "\"; add it, or say which one to take in parameters." + did_you_mean(wanted, data.columns));
+  }
+}
+
+std::vector<std::string> MediaFolder::unused() const {
+  std::vector<std::string> unused;
+  for (const std::string& name : names_) {
+    if (!survey_.media.contains(name)) unused.push_back(name);
+  }
+  return unused;
+}
+
+}  // namespace mend::xlsform

@@ -1,5 +1,6 @@
 #include "content/author/build.h"
 #include "content/author/check.h"
+#include "content/author/form_command.h"
 #include "content/author/publish.h"
 #include "content/base/disk_files.h"
 #include "content/base/program.h"
@@ -68,6 +69,7 @@ base::Status publish(Arguments& arguments) {
 }
 
 base::Status run(int argc, char** argv) {
+  if (argc > 1 && std::string_view(argv[1]) == "form") return author::form_command({argv + 2, argv + argc});
   CLI::App app("Checks, builds and publishes the modules and forms that residents see.", "mend-author");
   app.require_subcommand(1);
   Arguments arguments;
@@ -88,6 +90,7 @@ base::Status run(int argc, char** argv) {
   publish_command->add_option("--keys", arguments.request.keys, "Folder of key files")->required();
   publish_command->add_option("--passphrase-file", arguments.passphrase_file,
                               "File with the passphrase of the keys");
+  app.add_subcommand("form", "Try a form: eval an expression, or run steps (form --help)");
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp& help) {

@@ -46,6 +46,21 @@ tl::unexpected<base::Error> refusal(const Problem& problem) {
 
 }  // namespace
 
+base::Status refuse_unshown(const Form& form, std::span<const Control> shown, bool repeats) {
+  const Definition& definition = form.definition();
+  for (const Entry& entry : definition.entries) {
+    if (std::find(shown.begin(), shown.end(), entry.control) != shown.end()) continue;
+    return base::refused("The form asks " + definition.at(entry.field).ref + " as \"" +
+                         std::string(name_of(entry.control)) + "\", which this device cannot show yet.");
+  }
+  for (const Group& group : definition.groups) {
+    if (!group.repeat || repeats) continue;
+    return base::refused("The form repeats " + definition.at(group.field).ref +
+                         ", which this device cannot show yet.");
+  }
+  return {};
+}
+
 bool Question::has_appearance(std::string_view token) const {
   return contains_token(appearance, token);
 }

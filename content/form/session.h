@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,10 @@ std::string_view name_of(Control control);
 
 /// The value of an acknowledged tick, as ODK writes it.
 inline constexpr std::string_view acknowledged = "OK";
+
+/// Refuses, by name, a form with a question that `shown` does not hold, or with a repeat where `repeats` is
+/// false: screens that cannot show it must not begin it.
+base::Status refuse_unshown(const Form& form, std::span<const Control> shown, bool repeats);
 
 struct Choice {
   std::string name;  ///< what is stored; never contains a space

@@ -59,6 +59,7 @@ class Checker {
         xlsform::compile(files_, source_.folder / "form", {source_.id, source_.response_class});
     if (compiled) {
       add(compiled->findings);
+      rows_ = compiled->rows;
       for (const xlsform::Finding& warning : compiled->warnings) report_.notes.push_back(warning.text());
     } else {
       report_.problems.push_back(compiled.error().message);
@@ -71,7 +72,7 @@ class Checker {
       if (path == "form.xml") {
         MEND_TRY(const auto form, form::Form::load(bytes));
         add(xlsform::check_form(*form, source_.response_class, source_.languages,
-                                (source_.folder / "form").string()));
+                                (source_.folder / "form").string(), rows_));
       } else if (path.starts_with("pages/")) {
         const std::string language = path.substr(6, path.find('/', 6) - 6);
         MEND_TRY(const module::Page page, module::read_page(base::as_text(bytes)));
@@ -100,6 +101,7 @@ class Checker {
   base::Files& files_;
   const Source& source_;
   const base::Path& scratch_;
+  std::map<std::string, int> rows_;  ///< of a form's questions
   CheckReport report_;
 };
 

@@ -58,9 +58,7 @@ void read_choices(const Workbook& workbook, Survey& survey, std::vector<std::str
       note(row, "name", "Give the choice a name without spaces.");
     if (!survey.is_default(choice.label)) note(row, "label", "The choice has no words; write its label.");
     if (!seen.emplace(list, choice.name).second && !survey.choice_duplicates) {
-      note(row, "name",
-           "\"" + choice.name +
-               "\" is in this list twice; keep one, or say allow_choice_duplicates in settings.");
+      note(row, "name", "\"" + choice.name + "\" is in this list twice; keep one.");
     }
     survey.lists[list].choices.push_back(std::move(choice));
   }

@@ -160,8 +160,21 @@ class Finisher {
       reporter_.problem(it, "type",
                         "There is no list \"" + it.type.list + "\" in choices; add it or mend the name." +
                             did_you_mean(it.type.list, known));
-    } else if (!it.choice_filter.empty() || says_yes(parameter(it, "randomize"))) {
-      list->second.as_instance = true;
+    } else {
+      if (!it.choice_filter.empty() || says_yes(parameter(it, "randomize"))) list->second.as_instance = true;
+      if (it.choice_filter.empty()) refuse_twins(it, list->second);
+    }
+  }
+
+  /// allow_choice_duplicates is for lists of which a filter shows one or the other.
+  void refuse_twins(const Item& it, const ChoiceList& list) {
+    std::set<std::string> seen;
+    for (const Choice& choice : list.choices) {
+      if (seen.insert(choice.name).second || !survey_.choice_duplicates) continue;
+      return reporter_.problem(it, "type",
+                               "The list has the choice \"" + choice.name +
+                                   "\" twice, and both would be shown; use a choice_filter, or "
+                                   "give them names of their own.");
     }
   }
 

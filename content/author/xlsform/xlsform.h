@@ -32,6 +32,7 @@ struct Compiled {
   std::vector<Finding> findings;             ///< everything that is wrong, not only the first
   std::vector<Finding> warnings;             ///< worth knowing; the form works without
   std::map<std::string, base::Bytes> media;  ///< pictures, sound and data that the form names, by file name
+  std::map<std::string, int> rows;           ///< of the survey sheet, by ref
 };
 
 /// Compiles a folder with form.xlsx, or with survey.csv, choices.csv and settings.csv, into an XForm as the

@@ -14,7 +14,7 @@ const std::string choices =
 std::string xform(const std::string& rows, const std::string& lists = choices,
                   const std::string& settings = "") {
   Folder folder(head + rows, lists, settings);
-  const Compiled result = folder.translated();
+  const Compiled result = folder.compiled();
   CHECK(lines(result.findings).empty());
   return std::string(mend::base::as_text(result.xform));
 }
@@ -73,11 +73,15 @@ TEST_CASE("a column of data whose heading no XML could carry is refused") {
              Contains("choices, row 1, column \"my place\": A column of data needs a heading of letters"));
 }
 
-TEST_CASE("the same name twice in a list is allowed when the author says so") {
-  const std::string twice = "list_name,name,label\nl,a,A\nl,a,B\n";
-  CHECK_THAT(wrong("select_one l,s,S?,,\n", twice), Contains("allow_choice_duplicates"));
-  CHECK_THAT(xform("select_one l,s,S?,,\n", twice, "allow_choice_duplicates\nyes\n"),
-             Contains("choice:l:a:2") && Contains("<value>B</value>"));
+TEST_CASE(
+    "the same name twice in a list is allowed where a filter shows one of them, and the author says so") {
+  const std::string twice = "list_name,name,label,x\nl,a,A,1\nl,a,B,2\n";
+  const std::string allowed = "allow_choice_duplicates\nyes\n";
+  CHECK_THAT(wrong("select_one l,s,S?,x = 1,\n", twice),
+             Contains("choices, row 3, column \"name\": \"a\" is in"));
+  CHECK_THAT(xform("select_one l,s,S?,x = 1,\n", twice, allowed),
+             Contains("<itextId>choice:l:a:2</itextId><name>a</name>") && Contains("<value>B</value>"));
+  CHECK_THAT(findings(head + "select_one l,s,S?,,\n", twice, allowed), Contains("both would be shown"));
 }
 
 TEST_CASE("or_other adds a choice and asks what is meant") {

@@ -61,7 +61,7 @@ TEST_CASE("every kind of words can be translated") {
 
 TEST_CASE("guidance goes with the hint, as its own form") {
   Folder folder("type,name,label,hint,guidance_hint\ntext,a,A?,H,G\n");
-  const Compiled result = folder.translated();
+  const Compiled result = folder.compiled();
   CHECK_THAT(std::string(mend::base::as_text(result.xform)),
              Contains("<text id=\"/data/a:hint\"><value>H</value><value form=\"guidance\">G</value></text>"));
 }

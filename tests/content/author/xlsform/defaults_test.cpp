@@ -11,7 +11,7 @@ const std::string choices = "list_name,name,label\nl,a,A\nl,b,B\n";
 
 std::string xform(const std::string& rows) {
   Folder folder(head + rows, choices);
-  const Compiled result = folder.translated();
+  const Compiled result = folder.compiled();
   CHECK(lines(result.findings).empty());
   return std::string(mend::base::as_text(result.xform));
 }

@@ -10,7 +10,7 @@ const std::string png = "\x89PNG\r\n\x1a\n...";
 const std::string opus = "OggS...";
 
 std::string xform(Folder& folder) {
-  const Compiled result = folder.translated();
+  const Compiled result = folder.compiled();
   CHECK(lines(result.findings).empty());
   return std::string(mend::base::as_text(result.xform));
 }
@@ -32,7 +32,7 @@ TEST_CASE("pictures and sound go with the words, and come with the form") {
                "jr://images/big.png</value><value form=\"audio\">jr://audio/a.opus</value>"));
   CHECK_THAT(text, Contains("<value>Acy?</value><value form=\"image\">jr://images/a.png</value>") &&
                        Contains("jr://audio/acy.opus"));
-  CHECK(folder.translated().media.size() == 4);
+  CHECK(folder.compiled().media.size() == 4);
 }
 
 TEST_CASE("choices have pictures and sound too") {
@@ -67,7 +67,7 @@ TEST_CASE("a big image needs the image that opens it") {
 TEST_CASE("a file that the form does not use is pointed out") {
   Folder folder("type,name,label\ntext,a,A?\n");
   folder.put("media/a.png", png);
-  CHECK_THAT(lines(folder.translated().warnings), Contains("media/a.png: The form does not use this file"));
+  CHECK_THAT(lines(folder.compiled().warnings), Contains("media/a.png: The form does not use this file"));
 }
 
 TEST_CASE("choices come from a file of the folder") {

@@ -13,7 +13,7 @@ const std::string head = "type,name,label,parameters\n";
 std::string row(const std::string& text,
                 const std::string& choices = "list_name,name,label\nl,a,A\nl,b,B\n") {
   Folder folder(head + text + "\n", choices);
-  const Compiled result = folder.translated();
+  const Compiled result = folder.compiled();
   CHECK(lines(result.findings).empty());
   return std::string(mend::base::as_text(result.xform));
 }

@@ -128,7 +128,7 @@ TEST_CASE("several mistakes in one expression are all named") {
 
 TEST_CASE("a label shows an answer, in every language") {
   Folder folder("type,name,label,label::Cymraeg (cy)\ntext,a,A?,A?\nnote,b,You said ${a}.,Dwedoch ${a}.\n");
-  const std::string xform(mend::base::as_text(folder.translated().xform));
+  const std::string xform(mend::base::as_text(folder.compiled().xform));
   CHECK_THAT(xform, Contains("<value>You said <output value=\"/data/a\"/>.</value>") &&
                         Contains("<value>Dwedoch <output value=\"/data/a\"/>.</value>"));
   CHECK_THAT(findings("type,name,label\nnote,b,You said ${aa}.\n"),

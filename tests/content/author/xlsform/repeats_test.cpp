@@ -10,7 +10,7 @@ const std::string head = "type,name,label,repeat_count,calculation,default,relev
 
 std::string xform(const std::string& rows) {
   Folder folder(head + rows);
-  const Compiled result = folder.translated();
+  const Compiled result = folder.compiled();
   CHECK(lines(result.findings).empty());
   return std::string(mend::base::as_text(result.xform));
 }

@@ -18,7 +18,7 @@ TEST_CASE("title, version and style are in the form") {
 
 TEST_CASE("an instance name is worked out from the answers") {
   Folder folder(survey, "", "instance_name\n\"concat('x', ${a})\"\n");
-  CHECK_THAT(std::string(mend::base::as_text(folder.translated().xform)),
+  CHECK_THAT(std::string(mend::base::as_text(folder.compiled().xform)),
              Contains("<meta><instanceID/><instanceName/></meta>") &&
                  Contains("<bind nodeset=\"/data/meta/instanceName\" type=\"string\" "
                           "calculate=\"concat('x', /data/a)\"/>"));

@@ -255,7 +255,7 @@ TEST_CASE("a workbook that cannot be read is an author's finding, with the name 
 TEST_CASE("a file beside the sheets that nobody reads is pointed out") {
   testing::Folder folder("type,name,label\ntext,a,A?\n");
   folder.put("choises.csv", "x").put("old.xlsx", "x").put("all.steps.jsonl", "");
-  const std::string text = testing::lines(folder.translated().warnings);
+  const std::string text = testing::lines(folder.compiled().warnings);
   CHECK_THAT(text, Contains("choises.csv: ") && Contains("Did you mean \"choices.csv\"?"));
   CHECK_THAT(text, Contains("old.xlsx: Only form.xlsx is read"));
   CHECK_THAT(text, !Contains("steps"));

@@ -32,6 +32,7 @@ class FormChecker {
         if (names_person_harmed(item.name))
           note(field, " has the choice \"" + item.name + "\", which is about a person harmed; take it out.");
       }
+      one_language(entry, field);
       open_answers(entry, field, answer_class);
       calls_for_help(entry, field);
       if (always_there(entry.field)) hear(entry);
@@ -120,23 +121,30 @@ class FormChecker {
     }
   }
 
-  /// Choices that are found by a filter, or shuffled.
+  void one_language(const form::Entry& entry, const form::Field& field) {
+    const form::Itemset& set = entry.itemset;
+    const bool from_data = !set.label.empty() && set.nodes.text.find("instance(") != std::string_view::npos;
+    if (languages_.size() < 2 || !from_data || set.label.text.starts_with("jr:itext(")) return;
+    note(field,
+         " takes its choices from a file, which has words in one language only; put them in choices, where "
+         "they can be translated.");
+  }
+
+  /// Choices and data that expressions find.
   void looked_up(const form::Secondary& list) {
     const form::Tree& tree = *list.tree;
     const form::Field& root = form_.fields[0];
-    for (int node = 0; node < static_cast<int>(tree.size()); ++node) {
+    for (int node = 1; node < static_cast<int>(tree.size()); ++node) {
+      if (tree.has_elements(node)) continue;
       const std::string& name = form_.names.text(tree.at(node).name);
-      if (name != "itextId" && name != "label" && name != "name") continue;
       const std::string text = tree.string_value(node);
-      if (name == "name") {
-        if (names_person_harmed(text))
-          note(root, ": the list " + list.id + " has the choice \"" + text +
-                         "\", which is about a person harmed; take it out.");
-        continue;
+      if (name == "name" && names_person_harmed(text)) {
+        note(root, ": the list " + list.id + " has the choice \"" + text +
+                       "\", which is about a person harmed; take it out.");
       }
       form::Label label;
-      (name == "label" ? label.literal : label.itext) = text;
-      words(label, name == "label" ? "choice \"" + text + "\"" : "text " + text, root, true);
+      (name == "itextId" ? label.itext : label.literal) = text;
+      words(label, "choice \"" + text + "\" of the list " + list.id, root, true);
     }
   }
 
@@ -145,6 +153,7 @@ class FormChecker {
     bool told = false;
     for (const std::string& language : languages_) {
       const form::Words words = form_.words(label, language);
+      if (label.itext.empty() && language != languages_.front()) break;  // data has one language
       const bool only_guidance = words.text.empty();
       if (words.language != language && !label.itext.empty() && !only_guidance) {
         about(field, what, "is missing in language " + language + "; translate it.");

@@ -31,14 +31,7 @@ base::Result<Compiled> translate(base::Files& files, const base::Path& folder, c
 base::Result<Compiled> compile(base::Files& files, const base::Path& folder, const FormIdentity& identity) {
   MEND_TRY(Compiled compiled, translate(files, folder, identity));
   if (!compiled.findings.empty()) return compiled;
-  const form::Reading reading = {
-      .house_rules = true, .attachment = [&](std::string_view name) -> base::Result<base::Bytes> {
-        const auto found = compiled.media.find(std::string(name));
-        if (found == compiled.media.end())
-          return base::fail(base::ErrorKind::not_found, "It is not in the folder media.");
-        return found->second;
-      }};
-  if (const auto loaded = form::Form::load(compiled.xform, reading); !loaded) {
+  if (const auto loaded = form::Form::load(compiled.xform); !loaded) {
     compiled.findings.push_back({"survey", 0, "", loaded.error().message});
     compiled.xform.clear();
   }

@@ -31,6 +31,7 @@ class Finisher {
   void run() {
     for (Item& item : survey_.items) check_item(identity_, survey_, item, reporter_);
     for (std::size_t i = 0; i < survey_.items.size(); ++i) finish(static_cast<int>(i));
+    missing_instances();
     instance_name();
     for (const auto& [name, list] : survey_.lists) choices(list);
     for (const std::string& file : media_.unused())
@@ -107,17 +108,20 @@ class Finisher {
       list->second.as_instance = true;
       return;
     }
+    wanted_.push_back({index, std::string(column), name});
+  }
+
+  /// Files that expressions name may come in a later row.
+  void missing_instances() {
     std::vector<std::string> known;
     for (const auto& [id, list] : survey_.lists) known.push_back(id);
-    for (const Item& other : survey_.items) {
-      const QuestionType& type = other.type;
-      if (type.kind == Kind::external_csv || type.kind == Kind::external_xml) known.push_back(other.name);
-      if (!type.file.empty()) known.push_back(base::Path(type.file).stem().string());
+    for (const auto& [id, data] : survey_.data) known.push_back(id);
+    for (const Wanted& wanted : wanted_) {
+      if (survey_.data.contains(wanted.name)) continue;
+      reporter_.problem(item(wanted.reader), wanted.column,
+                        "There is no list or file \"" + wanted.name +
+                            "\"; add it to choices, or mend the name." + did_you_mean(wanted.name, known));
     }
-    if (std::find(known.begin(), known.end(), name) != known.end()) return;
-    reporter_.problem(item(index), column,
-                      "There is no list or file \"" + name + "\"; add it to choices, or mend the name." +
-                          did_you_mean(name, known));
   }
 
   void repeat_count(int index) {
@@ -278,6 +282,12 @@ class Finisher {
   References references_;
   MediaFolder media_;
   std::set<std::string> used_;
+  struct Wanted {
+    int reader;
+    std::string column;
+    std::string name;
+  };
+  std::vector<Wanted> wanted_;  ///< by instance(), and not a list
 };
 
 }  // namespace

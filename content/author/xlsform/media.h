@@ -2,9 +2,13 @@
 
 #include "content/author/xlsform/reporter.h"
 
+#include <optional>
+#include <set>
+
 namespace mend::xlsform {
 
-/// The folder of pictures, sound and data beside the sheets. Reads what the form uses into `Survey::media`.
+/// The folder of pictures, sound and data beside the sheets. Reads what the form uses into `Survey::media`
+/// and `Survey::data`.
 class MediaFolder {
  public:
   MediaFolder(base::Files& files, const base::Path& folder, Survey& survey, const Reporter& reporter);
@@ -19,7 +23,9 @@ class MediaFolder {
   [[nodiscard]] std::vector<std::string> unused() const;
 
  private:
-  bool read(const std::string& file, std::size_t limit, std::string& problem);
+  /// Nothing if it could not be read; then `problem` says why.
+  std::optional<base::Bytes> read(const std::string& file, std::size_t limit, std::string& problem);
+  bool read_data(const Item& item, std::string_view column, const std::string& file, DataFile& data);
   void add_file(const char* sheet, int row, const char* column, const std::string& file, bool sound);
 
   base::Files& files_;
@@ -27,6 +33,7 @@ class MediaFolder {
   Survey& survey_;
   const Reporter& reporter_;
   std::vector<std::string> names_;
+  std::set<std::string> used_;
 };
 
 }  // namespace mend::xlsform

@@ -25,9 +25,9 @@ class InstanceWriter {
       if (list.as_instance) choices(name, list);
     }
     for (const auto& [name, data] : draft_.survey.data) {
-      const bool csv = !data.columns.empty();
-      draft_.line("<instance" + attribute("id", name) +
-                  attribute("src", (csv ? "jr://file-csv/" : "jr://file/") + data.file) + "/>");
+      draft_.line("<instance" + attribute("id", name) + ">");
+      draft_.line(data.xml);
+      draft_.line("</instance>");
     }
   }
 

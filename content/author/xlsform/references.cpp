@@ -65,6 +65,10 @@ class ExpressionScanner {
     const std::size_t end = text_.find(mark, at_ + 1);
     const std::string_view inside =
         text_.substr(at_ + 1, end == std::string_view::npos ? end : end - at_ - 1);
+    if (inside.starts_with("${") && !frames_.empty() && frames_.back().function == "jr:choice-name" &&
+        frames_.back().argument == 1) {
+      return quoted_reference(inside, mark);
+    }
     if (inside.find("${") != std::string_view::npos)
       out_.problems.push_back("A ${…} inside quotation marks is only words; take it out of them.");
     if (!frames_.empty() && !frames_.back().function.empty() && frames_.back().argument == 0)
@@ -72,6 +76,15 @@ class ExpressionScanner {
     const std::size_t next = end == std::string_view::npos ? text_.size() : end + 1;
     out_.text += text_.substr(at_, next - at_);
     at_ = next;
+  }
+
+  /// jr:choice-name() wants the path of a question in quotation marks.
+  void quoted_reference(std::string_view inside, char mark) {
+    const std::string name = form::trimmed(inside.substr(2, inside.find('}') - 2));
+    const int target = references_.find(name);
+    if (target < 0) out_.problems.push_back(references_.unknown(name));
+    out_.text += mark + (target < 0 ? "" : references_.path(target, -1, false)) + mark;
+    at_ += inside.size() + 2;
   }
 
   void reference() {

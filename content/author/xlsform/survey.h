@@ -66,11 +66,12 @@ struct ChoiceList {
   bool as_instance = false;  ///< expressions look into it
 };
 
-/// A file of the media folder that expressions look into.
+/// A file of the media folder that expressions look into. It goes into the form whole, so that the hash of
+/// the form stands for its data too.
 struct DataFile {
   std::string file;
-  std::string id;
   std::vector<std::string> columns;  ///< of a CSV; empty for XML
+  std::string xml;                   ///< one root element
 };
 
 /// The sheets, understood.
@@ -84,9 +85,9 @@ struct Survey {
   bool choice_duplicates = false;
   std::vector<Item> items;  ///< a section comes before what is in it
   std::map<std::string, ChoiceList> lists;
-  std::vector<std::string> data_columns;  ///< of the choices sheet
-  std::map<std::string, DataFile> data;   ///< by id
-  std::map<std::string, base::Bytes> media;
+  std::vector<std::string> data_columns;                     ///< of the choices sheet
+  std::map<std::string, DataFile> data;                      ///< by id
+  std::map<std::string, base::Bytes> media;                  ///< pictures and sound, by file name
   std::map<std::string, std::string, std::less<>> headings;  ///< of the survey sheet, as written, by column
 
   [[nodiscard]] bool is_default(const Words& words) const { return words.contains(default_language); }

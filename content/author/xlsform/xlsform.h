@@ -31,7 +31,7 @@ struct Compiled {
   base::Bytes xform;                         ///< empty when there are findings
   std::vector<Finding> findings;             ///< everything that is wrong, not only the first
   std::vector<Finding> warnings;             ///< worth knowing; the form works without
-  std::map<std::string, base::Bytes> media;  ///< pictures, sound and data that the form names, by file name
+  std::map<std::string, base::Bytes> media;  ///< pictures and sound that the form names, by file name
   std::map<std::string, int> rows;           ///< of the survey sheet, by ref
 };
 
@@ -42,7 +42,7 @@ struct Compiled {
 /// read at all.
 base::Result<Compiled> compile(base::Files& files, const base::Path& folder, const FormIdentity& identity);
 
-/// The same without asking the engine, which knows no file of `media`.
+/// The same without asking the engine.
 base::Result<Compiled> translate(base::Files& files, const base::Path& folder, const FormIdentity& identity);
 
 }  // namespace mend::xlsform

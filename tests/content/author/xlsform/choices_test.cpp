@@ -63,6 +63,15 @@ TEST_CASE("a mistake in a filter is named by its column") {
              Contains("column \"choice_filter\": It cannot be read"));
 }
 
+TEST_CASE("an expression cannot look into a list that is not there") {
+  const std::string columns = "type,name,label,calculation\n";
+  CHECK_THAT(findings(columns + "calculate,c,,count(instance('contry')/root/item)\ntext,t,T?,\n", choices),
+             Contains("column \"calculation\": There is no list or file \"contry\"") &&
+                 Contains("Did you mean \"country\"?"));
+  CHECK_THAT(written(columns + "calculate,c,,count(instance('country')/root/item)\ntext,t,T?,\n", choices),
+             Contains("<instance id=\"country\">"));
+}
+
 TEST_CASE("a column of data that nothing reads is pointed out") {
   CHECK_THAT(warnings(head + "select_one l,s,S?,,\n", "list_name,name,label,lable\nl,a,A,x\n"),
              Contains("choices, row 1, column \"lable\"") && Contains("Did you mean \"label\"?"));

@@ -78,8 +78,10 @@ TEST_CASE("choices come from a file of the folder") {
   folder.put("media/jobs.csv", "code,words\na,A\n")
       .put("media/more.xml", "<root><item><name>a</name></item></root>");
   const std::string text = xform(folder);
-  CHECK_THAT(text, Contains("<instance id=\"jobs\" src=\"jr://file-csv/jobs.csv\"/>") &&
-                       Contains("<instance id=\"more\" src=\"jr://file/more.xml\"/>"));
+  CHECK_THAT(
+      text, Contains("<instance id=\"jobs\">\n<root>\n<item><code>a</code><words>A</words></item>\n</root>"));
+  CHECK_THAT(text, Contains("<instance id=\"more\">\n<root>\n<item>\n<name>a</name></item></root>"));
+  CHECK(folder.compiled().media.empty());
   CHECK_THAT(text, Contains("<itemset nodeset=\"instance('jobs')/root/item\"><value ref=\"code\"/>"
                             "<label ref=\"words\"/></itemset>"));
   CHECK_THAT(text, Contains("nodeset=\"instance('more')/root/item[kind = /data/j]\"><value ref=\"name\"/>"));
@@ -120,6 +122,22 @@ TEST_CASE("data for expressions can be named in a row of its own") {
   Folder folder("type,name,label\ncsv-external,jobs,\nxml-external,more,\ntext,a,A?\n");
   folder.put("media/jobs.csv", "name,label\na,A\n").put("media/more.xml", "<root/>");
   const std::string text = xform(folder);
-  CHECK_THAT(text, Contains("src=\"jr://file-csv/jobs.csv\"") && Contains("src=\"jr://file/more.xml\"") &&
-                       !Contains("<jobs/>"));
+  CHECK_THAT(
+      text, Contains("<instance id=\"jobs\">") && Contains("<instance id=\"more\">") && !Contains("<jobs/>"));
+}
+
+TEST_CASE("the hash of a form stands for its data too") {
+  Folder folder("type,name,label\nselect_one_from_file jobs.csv,j,Job?\n");
+  folder.put("media/jobs.csv", "name,label\na,A\n");
+  const auto before = folder.compiled().xform;
+  folder.put("media/jobs.csv", "name,label\na,B\n");
+  CHECK(before != folder.compiled().xform);
+}
+
+TEST_CASE("data that no form could carry is refused by its row") {
+  Folder folder("type,name,label\nselect_one_from_file jobs.csv,j,Job?\n");
+  folder.put("media/jobs.csv", "name,label\na,A\nb,B,C\n");
+  CHECK_THAT(findings(folder), Contains("\"jobs.csv\", row 3"));
+  folder.put("media/jobs.csv", "name,label\na,\xff\n");
+  CHECK_THAT(findings(folder), Contains("\"jobs.csv\", row 2"));
 }

@@ -95,6 +95,11 @@ TEST_CASE("a name in quotation marks is only words, and is said to be") {
   CHECK_THAT(problem("concat('${top}', 1)"), Contains("inside quotation marks"));
 }
 
+TEST_CASE("jr:choice-name is given the path of its question in quotation marks") {
+  CHECK(at("z", "jr:choice-name(${y}, '${y}')") == "jr:choice-name(../y, '/data/r/y')");
+  CHECK_THAT(problem("jr:choice-name(${top}, '${tpo}')"), Contains("Did you mean \"top\"?"));
+}
+
 TEST_CASE("curly quotation marks are pointed out") {
   CHECK_THAT(problem("${x} = \u2018yes"), Contains("curly quotation mark \u2018"));
   CHECK(at("other", "${x} = '\u2019'") == "/data/g/x = '\u2019'");

@@ -203,3 +203,17 @@ TEST_CASE("guidance is held to the same words as what it guides") {
       testing::lines(check_form(*form::Form::load(result.xform).value(), "key-work", {"en"}, "form.xml")),
       Contains("guidance about a person harmed"));
 }
+
+TEST_CASE("choices out of a file are held to the same words, and cannot leave a language out") {
+  testing::Folder folder(
+      "type,name,label,label::Cymraeg (cy)\nselect_one_from_file jobs.csv,j,Job?,Swydd?\n");
+  folder.put("media/jobs.csv", "name,label\na,The victim\n");
+  const Compiled result = folder.compiled();
+  const auto form = form::Form::load(result.xform).value();
+  CHECK_THAT(testing::lines(check_form(*form, "key-work", {"en"}, "form.xml")),
+             Contains("The choice \"The victim\" of the list jobs of /data asks about a person harmed") &&
+                 !Contains("one language only"));
+  CHECK_THAT(
+      testing::lines(check_form(*form, "key-work", {"en", "cy"}, "form.xml", result.rows)),
+      Contains("survey, row 2: /data/j takes its choices from a file, which has words in one language only"));
+}

@@ -52,7 +52,8 @@ NodeSet Evaluator::path(const Expr& expression, const Context& context) {
   } else {
     at.push_back(expression.from_root ? NodeRef{&primary, 0, false} : context.node);
   }
-  bool sorted = at.size() < 2;
+  // What a function gives keeps its order: that of randomize() is the point of it.
+  bool sorted = at.size() < 2 || !expression.args.empty();
   for (std::size_t i = 0; i < expression.steps.size() && !failed_; ++i) {
     const Step& one = expression.steps[i];
     own = own && one.axis == Axis::child && one.test == Step::Test::name && one.predicates.empty() && at.size() == 1;

@@ -64,13 +64,14 @@ Value sum(Evaluator& e, Call call, Where where) {
   return Value(total);
 }
 
-/// What is not answered does not count, so that the least of what there is can be told.
+/// What is no number leaves no least and no most, as in both of ODK's engines.
 template <class Better>
 Value best(Evaluator& e, Call call, Where where, Better better) {
-  double found = no_number;
-  for (const double number : numbers(e, call, where)) {
-    if (std::isnan(number)) continue;
-    if (std::isnan(found) || better(number, found)) found = number;
+  const std::vector<double> all = numbers(e, call, where);
+  double found = all.empty() ? no_number : all.front();
+  for (const double number : all) {
+    if (std::isnan(number)) return Value(no_number);
+    if (better(number, found)) found = number;
   }
   return Value(found);
 }

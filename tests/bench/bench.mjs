@@ -152,6 +152,7 @@ async function main() {
     }
     programRows(build, 'text-bench');
     programRows(build, 'edit-bench');
+    programRows(build, 'form-bench');
     await typingRows(programs, prison);
     await programs.stopAll();
 

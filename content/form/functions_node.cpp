@@ -71,7 +71,9 @@ Value randomize(Evaluator& e, Call call, Where where) {
     return Value(std::move(found));
   }
   const Value seed = e.value(call.args[1], where);
-  shuffle(found, seed_of(seed.number(e.zone()), seed.text()));
+  // Only words are made into a number by their hash; a number that is none counts as 0.
+  const bool words = seed.kind() != Value::Kind::number;
+  shuffle(found, seed_of(seed.number(e.zone()), words ? seed.text() : std::string()));
   return Value(std::move(found));
 }
 

@@ -86,9 +86,10 @@ class Unzipper {
       if (count == 0) break;
       total_ += static_cast<std::size_t>(count);
       if (out.size() + static_cast<std::size_t>(count) > member_bytes || total_ > all_bytes) {
-        return base::refused("\"" + name + "\" in " + what_ +
-                             " unpacks to more than 16 MiB, or all parts to more than 48 MiB; a form is far "
-                             "smaller, so copy its sheets into a new workbook.");
+        return base::refused(
+            what_ + " has the part \"" + name +
+            "\", which unpacks to more than 16 MiB, or all parts to more than 48 MiB; a form is far "
+            "smaller, so copy its sheets into a new workbook.");
       }
       out.insert(out.end(), part.begin(), part.begin() + count);
     }

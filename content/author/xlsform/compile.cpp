@@ -1,9 +1,29 @@
+#include "content/author/xlsform/names.h"
 #include "content/author/xlsform/survey.h"
 #include "content/author/xlsform/xform_writer.h"
 #include "content/author/xlsform/xlsform.h"
 #include "content/form/form.h"
 
 namespace mend::xlsform {
+
+namespace {
+
+/// The engine names fields by their refs; authors know rows. 0 if it names none.
+int row_named_in(const std::string& message, const std::map<std::string, int>& rows) {
+  std::size_t longest = 0;
+  int found = 0;
+  for (const auto& [ref, row] : rows) {
+    const std::size_t at = message.find(ref);
+    if (at == std::string::npos || ref.size() <= longest) continue;
+    const char after = at + ref.size() < message.size() ? message[at + ref.size()] : ' ';
+    if (is_name(std::string("a") + after)) continue;  // "/data/a" is not in "/data/ab"
+    longest = ref.size();
+    found = row;
+  }
+  return found;
+}
+
+}  // namespace
 
 std::string Finding::text() const {
   std::string place = file;
@@ -32,7 +52,8 @@ base::Result<Compiled> compile(base::Files& files, const base::Path& folder, con
   MEND_TRY(Compiled compiled, translate(files, folder, identity));
   if (!compiled.findings.empty()) return compiled;
   if (const auto loaded = form::Form::load(compiled.xform); !loaded) {
-    compiled.findings.push_back({"survey", 0, "", loaded.error().message});
+    const std::string& message = loaded.error().message;
+    compiled.findings.push_back({"survey", row_named_in(message, compiled.rows), "", message});
     compiled.xform.clear();
   }
   return compiled;

@@ -91,6 +91,8 @@ class Reader {
 base::Result<std::vector<Record>> read_csv(std::string_view text, std::size_t most_rows) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
+    return base::refused("Row 1 is in UTF-16; save the sheet as CSV in UTF-8.");
   return Reader(text, most_rows).read();
 }
 

@@ -32,6 +32,9 @@ bool is_date(std::string_view text) {
   constexpr std::array lengths = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   const int month = static_cast<int>(number(text.substr(5, 2)));
   const int day = static_cast<int>(number(text.substr(8, 2)));
+  const int year = static_cast<int>(number(text.substr(0, 4)));
+  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  if (month == 2 && day == 29 && !leap) return false;
   return month >= 1 && month <= 12 && day >= 1 && day <= lengths[static_cast<std::size_t>(month) - 1];
 }
 bool is_time(std::string_view text) {

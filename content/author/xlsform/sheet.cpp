@@ -102,6 +102,12 @@ Sheet Sheet::read(const Table& table, const Columns& columns, std::string_view l
     notes.findings.push_back({table.name, 0, "", "The sheet is empty; write its headings in row 1."});
     return sheet;
   }
+  if (const Record& first = table.rows[0];
+      first.size() == 1 && first[0].find_first_of(";\t") != std::string::npos) {
+    notes.findings.push_back(
+        {table.name, 1, "", "The cells are not apart; save the sheet with commas between them."});
+    return sheet;
+  }
   for (const std::string& cell : table.rows[0]) {
     const std::string text = form::trimmed(cell);
     if (text.empty()) {

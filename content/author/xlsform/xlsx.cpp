@@ -261,7 +261,7 @@ class BookReader {
 }  // namespace
 
 base::Result<Workbook> read_xlsx(base::ByteView bytes, Notes& notes) {
-  MEND_TRY(const Members members, unzip(bytes, "form.xlsx", [](std::string_view name) {
+  MEND_TRY(const Members members, unzip(bytes, "The workbook", [](std::string_view name) {
              return name.ends_with(".rels") ||
                     (name.ends_with(".xml") && name.find("/theme/") == std::string_view::npos);
            }));

@@ -108,3 +108,9 @@ TEST_CASE("sheets of ODK that a cell cannot use are refused with the reason") {
   CHECK_THAT(findings(folder),
              Contains("entities: Answers of one form") && Contains("external_choices: It is an old way"));
 }
+
+TEST_CASE("a sheet that a spreadsheet program saved with semicolons or in UTF-16 says so in one line") {
+  CHECK(findings("type;name;label\ntext;a;A?\n") ==
+        "survey, row 1: The cells are not apart; save the sheet with commas between them.\n");
+  CHECK_THAT(findings("\xFF\xFEt\n"), Contains("survey: Row 1 is in UTF-16"));
+}

@@ -41,6 +41,9 @@ TEST_CASE("a default that could never be an answer is refused") {
   CHECK_THAT(wrong("integer,n,N?,three,,,\n"), Contains("column \"default\": \"three\" is no whole number"));
   CHECK_THAT(wrong("date,d,D?,31/01/2026,,,\n"), Contains("is no date; write one as 2026-01-31"));
   CHECK_THAT(wrong("date,d,D?,2026-02-30,,,\n"), Contains("is no date"));
+  CHECK_THAT(wrong("date,d,D?,2026-02-29,,,\n"), Contains("is no date"));
+  CHECK_THAT(wrong("date,d,D?,2026-13-01,,,\n"), Contains("is no date"));
+  CHECK(wrong("date,d,D?,2028-02-29,,,\n").empty());
   CHECK_THAT(wrong("time,t,T?,25:00,,,\n"), Contains("is no time"));
   CHECK_THAT(wrong("datetime,t,T?,2026-01-31,,,\n"), Contains("is no date and time"));
   CHECK_THAT(wrong("decimal,n,N?,0.5.1,,,\n"), Contains("is no number"));

@@ -76,6 +76,7 @@ TEST_CASE("indexed-repeat names every instance, and its indexes are one's own") 
   CHECK(at("z", "indexed-repeat(${y}, ${r}, ${w})") == "indexed-repeat(/data/r/y, /data/r, ../g2/w)");
   CHECK(at("z", "indexed-repeat (${n}, ${r}, 1, ${inner}, ${w})") ==
         "indexed-repeat (/data/r/inner/n, /data/r, 1, /data/r/inner, ../g2/w)");
+  CHECK(at("z", "1 and indexed-repeat(${y}, ${r}, 1)") == "1 and indexed-repeat(/data/r/y, /data/r, 1)");
   CHECK(at("z", "${y} and if(${y}, ${w}, 1)") == "../y and if(../y, ../g2/w, 1)");
 }
 

@@ -187,7 +187,7 @@ TEST_CASE("all mistakes are named at once") {
 
 TEST_CASE("a circle is found before a form is shipped") {
   CHECK_THAT(findings("type,name,label,calculation\ncalculate,a,,${b}\ncalculate,b,,${a}\ntext,c,C?,\n"),
-             Contains("circle") && Contains("/data/a"));
+             Contains("circle") && Contains("/data/a") && Contains("survey, row "));
 }
 
 TEST_CASE("a form about restorative justice cannot be given a place to write in") {

@@ -249,7 +249,7 @@ TEST_CASE("a workbook and sheets side by side are not guessed between") {
 TEST_CASE("a workbook that cannot be read is an author's finding, with the name of the file") {
   testing::Folder folder;
   folder.put("form.xlsx", "nonsense");
-  CHECK_THAT(testing::findings(folder), Contains("form.xlsx: form.xlsx is not a whole .xlsx file"));
+  CHECK_THAT(testing::findings(folder), Contains("form.xlsx: The workbook is not a whole .xlsx file"));
 }
 
 TEST_CASE("a file beside the sheets that nobody reads is pointed out") {

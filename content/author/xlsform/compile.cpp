@@ -4,6 +4,8 @@
 #include "content/author/xlsform/xlsform.h"
 #include "content/form/form.h"
 
+#include <algorithm>
+
 namespace mend::xlsform {
 
 namespace {
@@ -21,6 +23,15 @@ int row_named_in(const std::string& message, const std::map<std::string, int>& r
     found = row;
   }
   return found;
+}
+
+/// By sheet, in the order in which they were read, and by row.
+void put_in_order(std::vector<Finding>& findings) {
+  std::map<std::string, std::size_t> sheets;
+  for (const Finding& finding : findings) sheets.emplace(finding.file, sheets.size());
+  std::stable_sort(findings.begin(), findings.end(), [&](const Finding& a, const Finding& b) {
+    return std::pair(sheets.at(a.file), a.row) < std::pair(sheets.at(b.file), b.row);
+  });
 }
 
 }  // namespace
@@ -43,6 +54,8 @@ base::Result<Compiled> translate(base::Files& files, const base::Path& folder, c
     for (const Item& item : survey.items) compiled.rows.emplace(item.path, item.row);
     compiled.media = std::move(survey.media);
   }
+  put_in_order(notes.findings);
+  put_in_order(notes.warnings);
   compiled.findings = std::move(notes.findings);
   compiled.warnings = std::move(notes.warnings);
   return compiled;

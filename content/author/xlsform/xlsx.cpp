@@ -118,8 +118,12 @@ class SheetReader {
     const std::string type = form::attribute(cell, "t");
     if (type == "inlineStr") return rich_text(part_of(cell, "is"));
     const xmlNode* stored = part_of(cell, "v");
-    if (part_of(cell, "f") != nullptr) {
-      warn(row, "A cell is worked out by a formula, and its last result is taken; write the result in.");
+    const xmlNode* formula = part_of(cell, "f");
+    const std::string code = formula == nullptr ? "" : form::content(formula);
+    // Some programs keep a plain yes or no this way.
+    if (formula != nullptr && code != "TRUE()" && code != "FALSE()") {
+      warn(row, "The cell " + form::attribute(cell, "r") +
+                    " is worked out by a formula, and its last result is taken; write the result in.");
     }
     const std::string value = stored == nullptr ? "" : form::content(stored);
     if (value.empty()) return {};

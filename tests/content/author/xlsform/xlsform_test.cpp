@@ -185,6 +185,14 @@ TEST_CASE("all mistakes are named at once") {
   CHECK_THAT(text, Contains("row 2") && Contains("row 3") && Contains("row 4"));
 }
 
+TEST_CASE("mistakes come in the order of the rows, whichever part of the compiler sees them") {
+  const std::string text =
+      findings("type,name,label,relevant\ntext,a,A?,${x}\ntext,b,,\ngeopoint,c,C?,\ntext,d,D?,${y}\n");
+  CHECK(text.find("row 2") < text.find("row 3"));
+  CHECK(text.find("row 3") < text.find("row 4"));
+  CHECK(text.find("row 4") < text.find("row 5"));
+}
+
 TEST_CASE("a circle is found before a form is shipped") {
   CHECK_THAT(findings("type,name,label,calculation\ncalculate,a,,${b}\ncalculate,b,,${a}\ntext,c,C?,\n"),
              Contains("circle") && Contains("/data/a") && Contains("survey, row "));

@@ -210,7 +210,9 @@ TEST_CASE("hidden rows, hidden columns, merged cells and formulas are pointed ou
                  notes_of({{"survey", small, "", "<cols><col min=\"2\" max=\"2\" hidden=\"1\"/></cols>", ""}})
                      .warnings),
              Contains("columns are hidden"));
-  CHECK_THAT(testing::lines(notes_of({{"survey", {{"=A1|x"}}, "", "", ""}}).warnings), Contains("formula"));
+  CHECK_THAT(testing::lines(notes_of({{"survey", {{"=A1|x"}}, "", "", ""}}).warnings),
+             Contains("The cell A1 is worked out by a formula"));
+  CHECK(notes_of({{"survey", {{"=TRUE()|1"}}, "", "", ""}}).warnings.empty());
 }
 
 TEST_CASE("a cell with an error is named by its row") {

@@ -159,6 +159,7 @@ struct Definition {
   Rules rules;
   int instance_id = -1;
   int deprecated_id = -1;
+  bool house_rules = true;
   bool reads_words = false;  ///< some expression does, so values follow the language
 
   // What depends on what.

@@ -1,4 +1,5 @@
 #include "content/form/readers.h"
+#include "content/form/state.h"
 
 #include <algorithm>
 
@@ -147,6 +148,17 @@ Seed emptied(const Seed& seed, const Definition& definition) {
   return out;
 }
 
+/// A draft must always be taken up again, so what a form begins with has to be an answer that it takes.
+base::Status check_seed(const Seed& seed, const Definition& definition) {
+  const Entry* entry = definition.entry_of(seed.field);
+  if (entry != nullptr && entry->control != Control::note && shape_problem(definition, seed.field, seed.text)) {
+    return base::refused("The first value of " + definition.at(seed.field).ref +
+                         " is none that the question takes; mend it.");
+  }
+  for (const Seed& child : seed.children) MEND_CHECK(check_seed(child, definition));
+  return {};
+}
+
 const Seed* first_seed(const Seed& seed, int field) {
   if (seed.field == field) return &seed;
   for (const Seed& child : seed.children) {
@@ -222,6 +234,10 @@ base::Status finish_repeats(Loading& loading) {
     if (first == nullptr) return base::refused("The repeat " + definition.at(field).ref + " has no template; add one.");
     definition.templates.emplace(field, emptied(*first, definition));
   }
+  definition.house_rules = loading.ours();
+  if (!loading.ours()) return {};
+  MEND_CHECK(check_seed(definition.seed, definition));
+  for (const auto& [field, seed] : definition.templates) MEND_CHECK(check_seed(seed, definition));
   return {};
 }
 

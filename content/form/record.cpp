@@ -12,7 +12,7 @@ constexpr std::string_view draft_root = "mend-draft";
 base::Status check_shapes(const Instance& instance, const std::string& what) {
   const Definition& definition = instance.definition();
   for (const Entry& entry : definition.entries) {
-    if (entry.control == Control::note) continue;
+    if (entry.control == Control::note || may_misfit(definition, entry.field)) continue;
     std::vector<int> nodes;
     instance.collect(0, entry.field, nodes);
     for (const int node : nodes) {

@@ -135,6 +135,10 @@ std::string normal_value(Control control, std::string_view value) {
   return normal;
 }
 
+bool may_misfit(const Definition& definition, int field) {
+  return !definition.house_rules || !definition.actions.empty() || !definition.at(field).calculate.empty();
+}
+
 std::optional<ProblemKind> shape_problem(const Definition& definition, int index, std::string_view value) {
   if (value.empty()) return std::nullopt;
   const Field& field = definition.at(index);

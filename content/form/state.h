@@ -106,5 +106,7 @@ std::string normal_value(Control control, std::string_view value);
 
 /// What is wrong with the shape of a value, before any rule of the form and any choice; nothing if it fits.
 std::optional<ProblemKind> shape_problem(const Definition& definition, int field, std::string_view value);
+/// The form itself may put a value of another shape there: a calculation or an action does not ask first.
+bool may_misfit(const Definition& definition, int field);
 
 }  // namespace mend::form

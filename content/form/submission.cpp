@@ -62,7 +62,7 @@ base::Result<std::vector<Answer>> read_submission(const Form& form, base::ByteVi
       const std::string value(instance->tree.at(node).text);
       if (entry.control == Control::note || value.empty()) continue;
       const Field& field = definition.at(entry.field);
-      if (shape_problem(definition, entry.field, value)) {
+      if (!may_misfit(definition, entry.field) && shape_problem(definition, entry.field, value)) {
         return base::refused(what + " have a value that " + field.ref + " does not offer; they cannot be used.");
       }
       Answer answer;

@@ -108,7 +108,8 @@ class BodyWriter {
     const auto list = draft_.survey.lists.find(it.type.list);
     const auto randomize = it.parameters.find("randomize");
     const bool random = randomize != it.parameters.end() && says_yes(randomize->second);
-    if (list != draft_.survey.lists.end() && it.choice_filter.empty() && !random) {
+    if (list != draft_.survey.lists.end() && !list->second.is_shared() && it.choice_filter.empty() &&
+        !random) {
       const auto& all = list->second.choices;
       for (std::size_t i = 0; i < all.size(); ++i) {
         draft_.line("<item><label" +

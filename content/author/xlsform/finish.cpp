@@ -165,7 +165,9 @@ class Finisher {
                         "There is no list \"" + it.type.list + "\" in choices; add it or mend the name." +
                             did_you_mean(it.type.list, known));
     } else {
-      if (!it.choice_filter.empty() || says_yes(parameter(it, "randomize"))) list->second.as_instance = true;
+      ++list->second.questions;
+      if (!it.choice_filter.empty() || says_yes(parameter(it, "randomize")) || list->second.is_shared())
+        list->second.as_instance = true;
       if (it.choice_filter.empty()) refuse_twins(it, list->second);
     }
   }

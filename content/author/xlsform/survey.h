@@ -64,6 +64,10 @@ struct Choice {
 struct ChoiceList {
   std::vector<Choice> choices;
   bool as_instance = false;  ///< expressions look into it
+  int questions = 0;         ///< that show it
+
+  /// Long, and shown by several questions: written once, and not in each of them.
+  [[nodiscard]] bool is_shared() const { return questions > 1 && choices.size() > 20; }
 };
 
 /// A file of the media folder that expressions look into. It goes into the form whole, so that the hash of

@@ -51,6 +51,17 @@ TEST_CASE("a seed without a shuffle, or a shuffle that is neither yes nor no, is
   CHECK_THAT(wrong("select_one l,s,S?,,randomize=maybe\n"), Contains("Write randomize=true"));
 }
 
+TEST_CASE("a long list that several questions show is in the form only once") {
+  std::string list = "list_name,name,label\n";
+  for (int i = 0; i < 21; ++i) list += "l,c" + std::to_string(i) + ",C\n";
+  const std::string one = xform("select_one l,s,S?,,\n", list);
+  CHECK_THAT(one, Contains("<value>c20</value>") && !Contains("itemset"));
+  const std::string two = xform("select_one l,s,S?,,\nselect_multiple l,t,T?,,\n", list);
+  CHECK_THAT(two, !Contains("<value>c20</value>"));
+  CHECK(two.find("<itemset") != two.rfind("<itemset"));
+  CHECK(two.find("<instance id=\"l\">") == two.rfind("<instance id=\"l\">"));
+}
+
 TEST_CASE("a list with a slip in its name is recognised") {
   CHECK_THAT(wrong("select_one contry,s,S?,,\n"),
              Contains("There is no list \"contry\" in choices") && Contains("Did you mean \"country\"?"));

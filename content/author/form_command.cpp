@@ -15,7 +15,8 @@ namespace {
 
 constexpr const char* help =
     "mend-author form eval FORM.xml [--at REF] [--] EXPR   what an expression gives, as one JSON line\n"
-    "mend-author form run FORM.xml                         answers steps from standard input, one JSON line each\n";
+    "mend-author form run FORM.xml                         answers steps from standard input, one JSON line "
+    "each\n";
 
 base::Status eval(const std::vector<std::string>& arguments) {
   std::vector<std::string> plain;
@@ -34,7 +35,8 @@ base::Status eval(const std::vector<std::string>& arguments) {
     }
   }
   if (plain.size() != 2) {
-    return base::fail(base::bad_arguments("mend-author form", "\"form eval\" takes a form and an expression"));
+    return base::fail(
+        base::bad_arguments("mend-author form", "\"form eval\" takes a form and an expression"));
   }
   MEND_TRY(const base::Json answer, evaluate_in_form(plain[0], at, plain[1]));
   std::printf("%s\n", answer.dump(-1, ' ', false, base::Json::error_handler_t::replace).c_str());

@@ -15,8 +15,9 @@ constexpr std::size_t draft_bytes = 4 * 1024 * 1024;
 constexpr std::size_t line_bytes = 1024 * 1024;
 
 /// How each verb is told apart; a step has exactly one.
-constexpr const char* verbs[] = {"set",   "get",         "state",         "choices", "label",    "language", "eval",
-                                 "count", "repeat_add", "repeat_remove", "validate", "serialize", "save",     "load"};
+constexpr const char* verbs[] = {"set",      "get",       "state", "choices",    "label",
+                                 "language", "eval",      "count", "repeat_add", "repeat_remove",
+                                 "validate", "serialize", "save",  "load"};
 
 std::string kind_name(form::ProblemKind kind) {
   switch (kind) {
@@ -75,16 +76,19 @@ base::Result<Json> FormRun::answer(const Json& step) {
   const char* verb = nullptr;
   for (const char* one : verbs) {
     if (!step.contains(one)) continue;
-    if (verb != nullptr) return base::refused("A step does one thing; this one says \"" + std::string(verb) +
-                                              "\" and \"" + one + "\".");
+    if (verb != nullptr)
+      return base::refused("A step does one thing; this one says \"" + std::string(verb) + "\" and \"" + one +
+                           "\".");
     verb = one;
   }
-  if (verb == nullptr) return base::refused("The step says nothing that is known, such as \"set\" or \"get\".");
+  if (verb == nullptr)
+    return base::refused("The step says nothing that is known, such as \"set\" or \"get\".");
   const std::string name = verb;
   if (name == "validate") {
     Json problems = Json::array();
     for (const form::Problem& problem : session_.validate()) {
-      problems.push_back({{"ref", problem.ref}, {"kind", kind_name(problem.kind)}, {"message", problem.message.text}});
+      problems.push_back(
+          {{"ref", problem.ref}, {"kind", kind_name(problem.kind)}, {"message", problem.message.text}});
     }
     return Json{{"valid", problems.empty()}, {"problems", problems}};
   }
@@ -97,7 +101,8 @@ base::Result<Json> FormRun::answer(const Json& step) {
     MEND_TRY(const form::Evaluated found, session_.evaluate(value, at.get<std::string>()));
     return evaluated_json(found.type, found.text, found.number, found.truth);
   }
-  const bool looks = name == "get" || name == "state" || name == "choices" || name == "label" || name == "count";
+  const bool looks =
+      name == "get" || name == "state" || name == "choices" || name == "label" || name == "count";
   return looks ? look(name, value) : change(name, value, step);
 }
 

@@ -16,8 +16,8 @@ namespace mend::author {
 /// {"repeat_add":REF} {"repeat_remove":REF} {"count":REF} {"validate":true} {"eval":EXPR,"at":REF}
 /// {"serialize":true} {"save":FILE} {"load":FILE}
 ///
-/// Each is answered with an object: "ok" true and what was asked for, or "ok" false and "error". A step that is
-/// refused changes nothing, and the next one goes on.
+/// Each is answered with an object: "ok" true and what was asked for, or "ok" false and "error". A step that
+/// is refused changes nothing, and the next one goes on.
 class FormRun {
  public:
   FormRun(form::Session session, base::Files& files) : session_(std::move(session)), files_(files) {}

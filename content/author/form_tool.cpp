@@ -14,7 +14,9 @@ base::Result<std::shared_ptr<const form::Form>> read_any_form(const std::filesys
   MEND_TRY(const base::Bytes xml, files.read(file, form_bytes));
   form::Reading reading;
   reading.house_rules = false;
-  reading.attachment = [&](std::string_view name) { return files.read(file.parent_path() / name, data_bytes); };
+  reading.attachment = [&](std::string_view name) {
+    return files.read(file.parent_path() / name, data_bytes);
+  };
   return form::Form::load(xml, reading);
 }
 

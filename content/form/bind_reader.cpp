@@ -24,15 +24,17 @@ base::Status read_max_length(const xmlNode* bind, Field& field) {
 /// Binds of the standard that would change what the form does; one that we do not know must not be
 /// dropped in silence.
 base::Status refuse_unknown(const xmlNode* bind, const std::string& ref) {
-  static constexpr std::string_view known[] = {"nodeset",    "id",        "type",     "relevant",      "required",
-                                               "constraint", "calculate", "readonly", "saveIncomplete"};
-  static constexpr std::string_view extensions[] = {"constraintMsg", "requiredMsg", "preload", "preloadParams",
-                                                    "max-length"};
+  static constexpr std::string_view known[] = {"nodeset",   "id",       "type",
+                                               "relevant",  "required", "constraint",
+                                               "calculate", "readonly", "saveIncomplete"};
+  static constexpr std::string_view extensions[] = {"constraintMsg", "requiredMsg", "preload",
+                                                    "preloadParams", "max-length"};
   for (const xmlAttr* a = bind->properties; a != nullptr; a = a->next) {
     const std::string_view name = reinterpret_cast<const char*>(a->name);
-    const bool fine = a->ns == nullptr
-                          ? std::find(std::begin(known), std::end(known), name) != std::end(known)
-                          : std::find(std::begin(extensions), std::end(extensions), name) != std::end(extensions);
+    const bool fine =
+        a->ns == nullptr
+            ? std::find(std::begin(known), std::end(known), name) != std::end(known)
+            : std::find(std::begin(extensions), std::end(extensions), name) != std::end(extensions);
     if (!fine) {
       return base::refused("The bind of " + ref + " has \"" + std::string(name) +
                            "\", which is not supported; take it out.");
@@ -44,14 +46,15 @@ base::Status refuse_unknown(const xmlNode* bind, const std::string& ref) {
 /// Unknown types are text, as ODK has it; questions of types that we cannot ask are refused with the body.
 Type type_of(std::string_view name) {
   static constexpr std::pair<std::string_view, Type> types[] = {
-      {"string", Type::text},       {"int", Type::integer},    {"integer", Type::integer},
-      {"decimal", Type::decimal},   {"date", Type::date},      {"time", Type::time},
+      {"string", Type::text},        {"int", Type::integer},     {"integer", Type::integer},
+      {"decimal", Type::decimal},    {"date", Type::date},       {"time", Type::time},
       {"dateTime", Type::date_time}, {"boolean", Type::boolean}, {"select1", Type::choice},
-      {"select", Type::choices},    {"rank", Type::rank},      {"odk:rank", Type::rank},
-      {"geopoint", Type::other},    {"geotrace", Type::other}, {"geoshape", Type::other},
-      {"binary", Type::other},      {"barcode", Type::other},  {"intent", Type::other},
+      {"select", Type::choices},     {"rank", Type::rank},       {"odk:rank", Type::rank},
+      {"geopoint", Type::other},     {"geotrace", Type::other},  {"geoshape", Type::other},
+      {"binary", Type::other},       {"barcode", Type::other},   {"intent", Type::other},
   };
-  const auto* found = std::find_if(std::begin(types), std::end(types), [&](const auto& type) { return type.first == name; });
+  const auto* found =
+      std::find_if(std::begin(types), std::end(types), [&](const auto& type) { return type.first == name; });
   return found == std::end(types) ? Type::text : found->second;
 }
 
@@ -68,13 +71,15 @@ base::Status read_preload(const xmlNode* bind, Field& field, bool ours) {
   } else if (preload == "date" && params == "today") {
     field.preload = Preload::today;
   } else if (ours) {
-    return base::refused("The preload \"" + preload + " " + params + "\" of " + field.ref +
-                         " is not supported: a form learns nothing about the device or the person; take it out.");
+    return base::refused(
+        "The preload \"" + preload + " " + params + "\" of " + field.ref +
+        " is not supported: a form learns nothing about the device or the person; take it out.");
   }
   return {};
 }
 
-base::Result<Label> read_message(const xmlNode* bind, const char* name, const std::string& ref, Loading& loading) {
+base::Result<Label> read_message(const xmlNode* bind, const char* name, const std::string& ref,
+                                 Loading& loading) {
   const std::string text = any_attribute(bind, name);
   Label label = label_from(text);
   if (label.itext.empty() && label.literal.starts_with("jr:itext(")) {
@@ -91,10 +96,12 @@ base::Status read_bind(const xmlNode* bind, Loading& loading) {
   const int index = definition.field(ref);
   if (index < 0) {
     if (!loading.ours()) return {};
-    return base::refused("A bind is for \"" + ref.substr(0, 200) + "\", which is not a field; mend its nodeset.");
+    return base::refused("A bind is for \"" + ref.substr(0, 200) +
+                         "\", which is not a field; mend its nodeset.");
   }
   Field& field = definition.at(index);
-  if (field.has_bind && loading.ours()) return base::refused("The field " + ref + " has two binds; keep one.");
+  if (field.has_bind && loading.ours())
+    return base::refused("The field " + ref + " has two binds; keep one.");
   field.has_bind = true;
   if (loading.ours()) MEND_CHECK(refuse_unknown(bind, ref));
   if (std::string id = attribute(bind, "id"); !id.empty()) loading.bind_ids[std::move(id)] = index;
@@ -129,8 +136,8 @@ base::Status read_bind(const xmlNode* bind, Loading& loading) {
 base::Status read_binds(const xmlNode* model, Loading& loading) {
   std::size_t instances = 0;
   for (const xmlNode* node : elements(model)) {
-    const bool known = is_element(node, "instance") || is_element(node, "itext") || is_element(node, "submission") ||
-                       is_action(node);
+    const bool known = is_element(node, "instance") || is_element(node, "itext") ||
+                       is_element(node, "submission") || is_action(node);
     if (is_element(node, "bind")) {
       MEND_CHECK(read_bind(node, loading));
     } else if (!known && loading.ours()) {
@@ -139,8 +146,10 @@ base::Status read_binds(const xmlNode* model, Loading& loading) {
     }
     if (is_element(node, "instance")) ++instances;
   }
-  if (instances > limits::data_instances) return base::refused("The form has too many instances; keep fewer.");
-  // Made once and kept: older forms calculate it, which would make another submission of each carried-on draft.
+  if (instances > limits::data_instances)
+    return base::refused("The form has too many instances; keep fewer.");
+  // Made once and kept: older forms calculate it, which would make another submission of each carried-on
+  // draft.
   if (const int id = loading.definition.instance_id; id >= 0) {
     loading.definition.at(id).preload = Preload::uid;
     loading.definition.at(id).calculate = {};

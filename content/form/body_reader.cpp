@@ -1,6 +1,5 @@
-#include "content/form/readers.h"
-
 #include "content/form/choice_reader.h"
+#include "content/form/readers.h"
 
 #include <algorithm>
 
@@ -87,7 +86,8 @@ class BodyReader {
     group.field = field_of(node, place.field, loading_);
     const std::string ref = trimmed(attribute(node, "nodeset"));
     if (group.field < 0) return no_field(node, "repeat");
-    if (group.field == 0) return base::refused("The root of the form cannot be a repeat; repeat a group in it.");
+    if (group.field == 0)
+      return base::refused("The root of the form cannot be a repeat; repeat a group in it.");
     for (const Group& other : definition_.groups) {
       if (other.repeat && other.field == group.field) {
         return base::refused("The field " + ref + " is repeated twice; keep one repeat.");
@@ -114,7 +114,8 @@ class BodyReader {
 
   [[nodiscard]] static tl::unexpected<base::Error> no_field(const xmlNode* node, const std::string& what) {
     const std::string ref = trimmed(any_attribute(node, what == "repeat" ? "nodeset" : "ref"));
-    return base::refused("A " + what + " is for \"" + ref.substr(0, 200) + "\", which is not a field; mend its ref.");
+    return base::refused("A " + what + " is for \"" + ref.substr(0, 200) +
+                         "\", which is not a field; mend its ref.");
   }
 
   base::Status read_question(const xmlNode* node, const std::string& name, const Place& place) {

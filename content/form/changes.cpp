@@ -33,11 +33,12 @@ void Session::State::mark_all(int node) {
   for (const int child : field.children) {
     if (definition.counted.contains(child)) mark(node, Thing::value(child));
   }
-  for (int child = instance->tree.at(node).first; child >= 0; child = instance->tree.at(child).next) mark_all(child);
+  for (int child = instance->tree.at(node).first; child >= 0; child = instance->tree.at(child).next)
+    mark_all(child);
 }
 
-/// Only the readers that can see this very node: those in the same instance of the repeat that both are in, or
-/// all of them where an expression looks across instances.
+/// Only the readers that can see this very node: those in the same instance of the repeat that both are in,
+/// or all of them where an expression looks across instances.
 void Session::State::changed(int node) {
   const int field = instance->field(node);
   std::vector<int> reading;
@@ -58,14 +59,16 @@ void Session::State::changed(int node) {
     }
     for (const int other : reading) mark(other, edge.reader);
   }
-  for (const int entry : definition.pruners[static_cast<std::size_t>(field)]) to_prune_.emplace_back(entry, -1);
+  for (const int entry : definition.pruners[static_cast<std::size_t>(field)])
+    to_prune_.emplace_back(entry, -1);
 }
 
 void Session::State::store(int node, std::string value) {
   if (stored(node) == value) return;
   instance->tree.set_text(node, std::move(value));
   const int field = instance->field(node);
-  if (!quiet_ && !definition.on_change[static_cast<std::size_t>(field)].empty()) to_fire_.emplace_back(field, node);
+  if (!quiet_ && !definition.on_change[static_cast<std::size_t>(field)].empty())
+    to_fire_.emplace_back(field, node);
   if (is_relevant(node)) changed(node);
 }
 
@@ -108,8 +111,9 @@ void Session::State::calculate(int node) {
   } else if (const double number = value->number(zone); !std::isnan(number)) {
     // A number in a field of dates is days; in one of whole numbers it loses its fraction.
     const bool days = field.kind == Type::date && std::abs(number) < 700'000'000;
-    result = days ? date_text(local_moment(static_cast<base::UnixMillis>(std::floor(number)) * day_millis, utc()))
-                  : number_text(field.kind == Type::integer ? std::trunc(number) : number);
+    result =
+        days ? date_text(local_moment(static_cast<base::UnixMillis>(std::floor(number)) * day_millis, utc()))
+             : number_text(field.kind == Type::integer ? std::trunc(number) : number);
   }
   if (result.size() > limits::calculated_bytes || !is_plain_text(result)) result.clear();
   store(node, std::move(result));
@@ -138,7 +142,8 @@ void Session::State::settle_once() {
     turns_.pop();
     // A node may have gone, or its place be taken, since it was marked.
     const Node& is = instance->tree.at(turn.node);
-    const bool gone = is.field < 0 || (is.field != turn.thing / 2 && is.field != definition.at(turn.thing / 2).parent);
+    const bool gone =
+        is.field < 0 || (is.field != turn.thing / 2 && is.field != definition.at(turn.thing / 2).parent);
     if (!gone) work_out(turn);
   }
 }

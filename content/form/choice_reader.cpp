@@ -9,8 +9,8 @@ namespace mend::form {
 
 namespace {
 
-base::Status read_item(const xmlNode* item, const std::string& ref, Loading& loading, std::set<std::string>& names,
-                       Entry& entry) {
+base::Status read_item(const xmlNode* item, const std::string& ref, Loading& loading,
+                       std::set<std::string>& names, Entry& entry) {
   const xmlNode* value = child(item, "value");
   Item choice;
   if (value != nullptr) choice.name = trimmed(content(value));
@@ -19,7 +19,8 @@ base::Status read_item(const xmlNode* item, const std::string& ref, Loading& loa
   if (bad) return base::refused("A choice of " + ref + " has no value, or one with a space; mend it.");
   MEND_CHECK(read_words(item, "label", ref, loading, choice.label));
   if (choice.label.empty()) {
-    if (loading.ours()) return base::refused("The choice " + choice.name + " of " + ref + " has no label; add one.");
+    if (loading.ours())
+      return base::refused("The choice " + choice.name + " of " + ref + " has no label; add one.");
     choice.label.literal = choice.name;
   }
   if (!names.insert(choice.name).second) {
@@ -74,15 +75,18 @@ base::Status read_range(const xmlNode* range, const std::string& ref, Loading& l
   entry.range.step = plain_number(attribute(range, "step"));
   const bool numbers =
       std::isfinite(entry.range.start) && std::isfinite(entry.range.end) && std::isfinite(entry.range.step);
-  const double steps = numbers ? std::abs(entry.range.end - entry.range.start) / std::abs(entry.range.step) : -1;
+  const double steps =
+      numbers ? std::abs(entry.range.end - entry.range.start) / std::abs(entry.range.step) : -1;
   if (!numbers || entry.range.step == 0 || !(steps >= 0 && steps <= 100'000)) {
-    return base::refused("The range of " + ref + " needs a start, an end and a step that are numbers; mend it.");
+    return base::refused("The range of " + ref +
+                         " needs a start, an end and a step that are numbers; mend it.");
   }
   // A range may be written downwards; the step is then the same.
   entry.range.step = std::abs(entry.range.step);
   const Type type = loading.definition.at(entry.field).kind;
   if (type != Type::integer && type != Type::decimal) {
-    if (loading.ours()) return base::refused("The range " + ref + " must be of type int or decimal; mend its bind.");
+    if (loading.ours())
+      return base::refused("The range " + ref + " must be of type int or decimal; mend its bind.");
     loading.definition.at(entry.field).kind = Type::decimal;
   }
   return {};

@@ -7,7 +7,8 @@ namespace mend::form {
 namespace {
 
 /// The itext id that "jr:itext(itextId)" gives for an item; nothing if the label is not of that kind.
-std::optional<std::string> itext_id(Evaluator& evaluator, const Itemset& itemset, const NodeRef& item, int node) {
+std::optional<std::string> itext_id(Evaluator& evaluator, const Itemset& itemset, const NodeRef& item,
+                                    int node) {
   if (itemset.label.empty()) return std::nullopt;
   const Expr& label = *itemset.label.code;
   if (label.op != Expr::Op::call || label.text != "jr:itext") return std::nullopt;
@@ -17,7 +18,8 @@ std::optional<std::string> itext_id(Evaluator& evaluator, const Itemset& itemset
 
 }  // namespace
 
-void each_offer(Evaluator& evaluator, const Entry& entry, int node, const std::function<bool(const Offer&)>& see) {
+void each_offer(Evaluator& evaluator, const Entry& entry, int node,
+                const std::function<bool(const Offer&)>& see) {
   for (const Item& item : entry.items) {
     if (!see({item.name, &item, {}})) return;
   }

@@ -26,7 +26,8 @@ base::Status read_csv(std::string_view text, const std::string& what,
       std::string cell;
       if (text[at] == '"') {
         for (++at;; ++at) {
-          if (at >= text.size()) return base::refused(what + " has a quotation mark that is not closed; close it.");
+          if (at >= text.size())
+            return base::refused(what + " has a quotation mark that is not closed; close it.");
           if (text[at] != '"') {
             cell += text[at];
           } else if (at + 1 < text.size() && text[at + 1] == '"') {

@@ -176,8 +176,9 @@ std::string date_time_text(const Moment& moment) {
   const int seconds = moment.millis / 1000;
   const int ahead = moment.offset < 0 ? -moment.offset : moment.offset;
   char text[64];
-  std::snprintf(text, sizeof text, "T%02d:%02d:%02d.%03d%c%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60,
-                moment.millis % 1000, moment.offset < 0 ? '-' : '+', ahead / 3600, ahead / 60 % 60);
+  std::snprintf(text, sizeof text, "T%02d:%02d:%02d.%03d%c%02d:%02d", seconds / 3600, seconds / 60 % 60,
+                seconds % 60, moment.millis % 1000, moment.offset < 0 ? '-' : '+', ahead / 3600,
+                ahead / 60 % 60);
   return date_text(moment) + text;
 }
 

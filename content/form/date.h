@@ -33,7 +33,8 @@ Moment local_moment(base::UnixMillis when, const Zone& zone);
 /// "2027-01-15", or the same with "T08:00", "T08:00:00", "T08:00:00.123" and perhaps "Z" or "+01:00".
 /// Without an offset, local time is meant. Refuses days that no calendar has.
 std::optional<Moment> parse_moment(std::string_view text, const Zone& zone);
-/// Milliseconds of the day of "08:00", "08:00:00", "08:00:00.123", each perhaps with an offset, in local time.
+/// Milliseconds of the day of "08:00", "08:00:00", "08:00:00.123", each perhaps with an offset, in local
+/// time.
 std::optional<int> parse_time(std::string_view text, const Zone& zone);
 
 std::string date_text(const Moment& moment);

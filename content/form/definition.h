@@ -163,10 +163,10 @@ struct Definition {
   bool reads_words = false;  ///< some expression does, so values follow the language
 
   // What depends on what.
-  std::vector<int> rank;                   ///< by thing: each comes after all that it needs
-  std::vector<std::vector<Edge>> readers;  ///< by thing
-  std::vector<std::vector<int>> pruners;   ///< by field: entries whose choices read it
-  std::map<int, int> counted;              ///< group by repeated field, where something counts its instances
+  std::vector<int> rank;                    ///< by thing: each comes after all that it needs
+  std::vector<std::vector<Edge>> readers;   ///< by thing
+  std::vector<std::vector<int>> pruners;    ///< by field: entries whose choices read it
+  std::map<int, int> counted;               ///< group by repeated field, where something counts its instances
   std::vector<std::vector<int>> on_change;  ///< by field: actions
 
   /// -1 if there is none.

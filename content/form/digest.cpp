@@ -31,9 +31,10 @@ std::string signed_text(std::string_view signed_base64, std::string_view key_bas
       EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, key->data(), key->size()), EVP_PKEY_free);
   const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
   const base::ByteView message = base::ByteView(*whole).subspan(signature_bytes);
-  const bool good = public_key && context &&
-                    EVP_DigestVerifyInit(context.get(), nullptr, nullptr, nullptr, public_key.get()) == 1 &&
-                    EVP_DigestVerify(context.get(), whole->data(), signature_bytes, message.data(), message.size()) == 1;
+  const bool good =
+      public_key && context &&
+      EVP_DigestVerifyInit(context.get(), nullptr, nullptr, nullptr, public_key.get()) == 1 &&
+      EVP_DigestVerify(context.get(), whole->data(), signature_bytes, message.data(), message.size()) == 1;
   if (!good || !is_plain_text(base::as_text(message))) return {};
   return std::string(base::as_text(message));
 }

@@ -40,7 +40,8 @@ std::optional<Value> Evaluator::run(const Expr& expression, const NodeRef& node,
     context.position = static_cast<std::size_t>(node.tree->at(node.node).ordinal);
     context.size = context.position;
     for (int next = node.tree->at(node.node).next;
-         next >= 0 && node.tree->at(next).name == node.tree->at(node.node).name; next = node.tree->at(next).next) {
+         next >= 0 && node.tree->at(next).name == node.tree->at(node.node).name;
+         next = node.tree->at(next).next) {
       ++context.size;
     }
   }
@@ -197,7 +198,8 @@ bool Evaluator::equal(const Value& left, const Value& right, bool negated) {
       return same != negated;
     });
   }
-  if (left.kind() == Kind::truth || right.kind() == Kind::truth) return (left.truth() == right.truth()) != negated;
+  if (left.kind() == Kind::truth || right.kind() == Kind::truth)
+    return (left.truth() == right.truth()) != negated;
   if (left.kind() == Kind::number || right.kind() == Kind::number) {
     return (left.number(world_.zone) == right.number(world_.zone)) != negated;
   }

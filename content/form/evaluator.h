@@ -21,10 +21,10 @@ struct Context {
   std::size_t size = 1;
 };
 
-/// Works expressions out over the instances of one session. Our own and not libxml2's XPath, for three reasons:
-/// an absolute path means the repeat that the question is in (as in ODK, not as in W3C), nodes that are not
-/// relevant read as empty without being taken out, and 50,000 choices are looked up by key. Work per evaluation
-/// is bounded. Used by one thread.
+/// Works expressions out over the instances of one session. Our own and not libxml2's XPath, for three
+/// reasons: an absolute path means the repeat that the question is in (as in ODK, not as in W3C), nodes that
+/// are not relevant read as empty without being taken out, and 50,000 choices are looked up by key. Work per
+/// evaluation is bounded. Used by one thread.
 class Evaluator {
  public:
   struct World {
@@ -37,8 +37,8 @@ class Evaluator {
   };
   explicit Evaluator(World world) : world_(world) {}
 
-  /// The value for the node that the expression belongs to. Nothing if it cannot be worked out; then `problem`
-  /// says why.
+  /// The value for the node that the expression belongs to. Nothing if it cannot be worked out; then
+  /// `problem` says why.
   [[nodiscard]] std::optional<Value> run(const Expr& expression, int node);
   [[nodiscard]] std::optional<Value> run(const Expr& expression, const NodeRef& node, const NodeRef& current);
   [[nodiscard]] const std::string& problem() const { return problem_; }
@@ -53,7 +53,8 @@ class Evaluator {
   /// The same, with paths from the root taken as W3C does: in every repeat, whatever the question stands in.
   [[nodiscard]] NodeSet everywhere(const Expr& expression, const Context& context);
   /// Children `item` of a node of a secondary instance whose `key` has this text; null if there are none.
-  [[nodiscard]] const std::vector<int>* lookup(const Tree& tree, int parent, int item, int key, std::string_view text);
+  [[nodiscard]] const std::vector<int>* lookup(const Tree& tree, int parent, int item, int key,
+                                               std::string_view text);
   /// An expression that is known only while another is worked out; null if it cannot be read.
   [[nodiscard]] const Expr* compiled(const std::string& text);
   /// The node that the whole expression belongs to.
@@ -90,9 +91,9 @@ class Evaluator {
   };
   struct HashKey {
     std::size_t operator()(const Key& key) const {
-      return std::hash<const void*>()(key.tree) ^ (static_cast<std::size_t>(key.parent) * 31 +
-                                                   static_cast<std::size_t>(key.name) * 1009 +
-                                                   static_cast<std::size_t>(key.child) * 65'537);
+      return std::hash<const void*>()(key.tree) ^
+             (static_cast<std::size_t>(key.parent) * 31 + static_cast<std::size_t>(key.name) * 1009 +
+              static_cast<std::size_t>(key.child) * 65'537);
     }
   };
   const Index& index(const Key& key);

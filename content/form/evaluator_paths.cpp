@@ -56,7 +56,8 @@ NodeSet Evaluator::path(const Expr& expression, const Context& context) {
   bool sorted = at.size() < 2 || !expression.args.empty();
   for (std::size_t i = 0; i < expression.steps.size() && !failed_; ++i) {
     const Step& one = expression.steps[i];
-    own = own && one.axis == Axis::child && one.test == Step::Test::name && one.predicates.empty() && at.size() == 1;
+    own = own && one.axis == Axis::child && one.test == Step::Test::name && one.predicates.empty() &&
+          at.size() == 1;
     if (own && i + 1 < expression.steps.size()) {
       const int mine = own_instance(primary, at[0].node, one.name_id, current_.node);
       if (mine > 0) {
@@ -64,7 +65,8 @@ NodeSet Evaluator::path(const Expr& expression, const Context& context) {
         continue;
       }
     }
-    const bool plain = one.axis == Axis::self || one.axis == Axis::attribute || (one.axis == Axis::child && sorted);
+    const bool plain =
+        one.axis == Axis::self || one.axis == Axis::attribute || (one.axis == Axis::child && sorted);
     const bool flat = one.axis == Axis::child || one.axis == Axis::self || one.axis == Axis::attribute;
     at = step(at, one);
     if (!plain || !sorted) {
@@ -114,7 +116,8 @@ bool Evaluator::passes(const NodeRef& ref, const Step& step) const {
       break;
   }
   return !ref.is_text && ref.node != 0 && node.name == step.name_id &&
-         (step.axis == Axis::attribute || !node.attribute) && (step.prefix.empty() || node.prefix == step.prefix_id);
+         (step.axis == Axis::attribute || !node.attribute) &&
+         (step.prefix.empty() || node.prefix == step.prefix_id);
 }
 
 void Evaluator::along(const NodeRef& from, const Step& step, NodeSet& out) {
@@ -124,7 +127,8 @@ void Evaluator::along(const NodeRef& from, const Step& step, NodeSet& out) {
     if (spend(1) && passes(node, step)) out.push_back(node);
   };
   const auto text_below = [&](int node) {
-    if (!tree.at(node).attribute && !tree.has_elements(node) && !tree.at(node).text.empty()) offer({&tree, node, true});
+    if (!tree.at(node).attribute && !tree.has_elements(node) && !tree.at(node).text.empty())
+      offer({&tree, node, true});
   };
   const auto descend = [&](int top, auto& self) -> void {
     for (int child = tree.first_element(top); child >= 0 && !failed_; child = tree.at(child).next) {
@@ -165,7 +169,8 @@ void Evaluator::along(const NodeRef& from, const Step& step, NodeSet& out) {
       }
       break;
     case Axis::attribute:
-      for (int child = is.first; child >= 0 && tree.at(child).attribute && !from.is_text; child = tree.at(child).next) {
+      for (int child = is.first; child >= 0 && tree.at(child).attribute && !from.is_text;
+           child = tree.at(child).next) {
         offer({&tree, child, false});
       }
       break;
@@ -186,7 +191,8 @@ void Evaluator::along(const NodeRef& from, const Step& step, NodeSet& out) {
       offer(from);
       [[fallthrough]];
     case Axis::ancestor:
-      for (int at = from.is_text ? from.node : is.parent; at >= 0; at = tree.at(at).parent) offer({&tree, at, false});
+      for (int at = from.is_text ? from.node : is.parent; at >= 0; at = tree.at(at).parent)
+        offer({&tree, at, false});
       break;
     case Axis::following_sibling:
     case Axis::preceding_sibling:
@@ -194,7 +200,8 @@ void Evaluator::along(const NodeRef& from, const Step& step, NodeSet& out) {
       break;
     case Axis::following:
     case Axis::preceding:
-      for (int at = from.node; at > 0; at = tree.at(at).parent) siblings(at, step.axis == Axis::following, true);
+      for (int at = from.node; at > 0; at = tree.at(at).parent)
+        siblings(at, step.axis == Axis::following, true);
       break;
   }
 }
@@ -213,7 +220,8 @@ void Evaluator::filter(NodeSet& nodes, const Expr& expression) {
 
 bool Evaluator::predicate(const Expr& expression, const Context& context) {
   const Value found = value(expression, context);
-  if (found.kind() == Value::Kind::number) return found.number(world_.zone) == static_cast<double>(context.position);
+  if (found.kind() == Value::Kind::number)
+    return found.number(world_.zone) == static_cast<double>(context.position);
   return found.truth();
 }
 
@@ -232,7 +240,8 @@ const Evaluator::Index& Evaluator::index(const Key& key) {
   return found->second;
 }
 
-const std::vector<int>* Evaluator::lookup(const Tree& tree, int parent, int item, int key, std::string_view text) {
+const std::vector<int>* Evaluator::lookup(const Tree& tree, int parent, int item, int key,
+                                          std::string_view text) {
   const Index& items = index({&tree, parent, item, key});
   const auto found = items.find(text);
   return found == items.end() ? nullptr : &found->second;

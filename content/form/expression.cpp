@@ -17,7 +17,10 @@ void collect(const Expr& expression, const std::string& base, std::vector<std::s
   for (const Expr& predicate : expression.predicates) collect(predicate, base, paths);
   if (expression.op == Expr::Op::call && expression.text == "current") paths.emplace_back(".");
   if (expression.op != Expr::Op::path) return;
-  const std::string start = from_current ? "./" : !expression.args.empty() ? "()/" : expression.from_root ? "" : base;
+  const std::string start = from_current               ? "./"
+                            : !expression.args.empty() ? "()/"
+                            : expression.from_root     ? ""
+                                                       : base;
   Expr so_far;
   so_far.op = Expr::Op::path;
   so_far.from_root = expression.from_root;

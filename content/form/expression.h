@@ -14,9 +14,9 @@ struct Expression {
   std::vector<std::string> paths;
 };
 
-/// Reads XPath 1.0 as Form::load does, for tools that see an expression before there is a form. Refuses unknown
-/// functions or a wrong number of values (by name), and variables. `where` names the expression, for example
-/// "The relevant of /data/x".
+/// Reads XPath 1.0 as Form::load does, for tools that see an expression before there is a form. Refuses
+/// unknown functions or a wrong number of values (by name), and variables. `where` names the expression, for
+/// example "The relevant of /data/x".
 base::Result<Expression> read_expression(std::string_view text, std::string_view where);
 
 }  // namespace mend::form

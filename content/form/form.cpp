@@ -92,8 +92,8 @@ const Entry* Definition::entry(std::string_view ref) const {
 }
 
 const Secondary* Definition::instance(std::string_view wanted) const {
-  const auto found =
-      std::find_if(instances.begin(), instances.end(), [&](const Secondary& one) { return one.id == wanted; });
+  const auto found = std::find_if(instances.begin(), instances.end(),
+                                  [&](const Secondary& one) { return one.id == wanted; });
   return found == instances.end() ? nullptr : &*found;
 }
 
@@ -106,7 +106,8 @@ Words Definition::words(const Label& label, std::string_view language) const {
     if (label.itext.empty()) break;
     const Text* text = texts.find(tag, label.itext);
     if (text == nullptr || text->plain.empty()) continue;
-    if (std::string words = plain_words(text->plain); !words.empty()) return {std::move(words), std::string(tag)};
+    if (std::string words = plain_words(text->plain); !words.empty())
+      return {std::move(words), std::string(tag)};
   }
   std::string words = label.pieces.empty() ? label.literal : plain_words(label.pieces);
   return {words, words.empty() ? std::string() : languages.front()};

@@ -27,7 +27,9 @@ struct Media {
   std::string audio;
   std::string video;
   bool operator==(const Media&) const = default;
-  [[nodiscard]] bool empty() const { return image.empty() && big_image.empty() && audio.empty() && video.empty(); }
+  [[nodiscard]] bool empty() const {
+    return image.empty() && big_image.empty() && audio.empty() && video.empty();
+  }
 };
 
 /// How strictly a form is read, and what stands beside it.

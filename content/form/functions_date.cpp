@@ -33,8 +33,10 @@ std::optional<Moment> moment_of(Evaluator& e, const Expr& argument, Where where)
     // Three million years are enough for anybody.
     if (std::isnan(days) || std::abs(days) > 700'000'000) return std::nullopt;
     // Whole days are a date wherever one is; parts of a day are a point in time.
-    if (days == std::floor(days)) return local_moment(static_cast<base::UnixMillis>(days) * day_millis, utc());
-    return local_moment(static_cast<base::UnixMillis>(std::round(days * static_cast<double>(day_millis))), e.zone());
+    if (days == std::floor(days))
+      return local_moment(static_cast<base::UnixMillis>(days) * day_millis, utc());
+    return local_moment(static_cast<base::UnixMillis>(std::round(days * static_cast<double>(day_millis))),
+                        e.zone());
   }
   std::string scratch;
   const std::string_view text = value.view(scratch);
@@ -48,7 +50,8 @@ std::optional<Moment> moment_of(Evaluator& e, const Expr& argument, Where where)
   std::string day(text.substr(second + 1, end - second - 1));
   if (month.size() == 1) month.insert(0, 1, '0');
   if (day.size() == 1) day.insert(0, 1, '0');
-  return parse_moment(std::string(text.substr(0, 5)) + month + "-" + day + std::string(text.substr(end)), e.zone());
+  return parse_moment(std::string(text.substr(0, 5)) + month + "-" + day + std::string(text.substr(end)),
+                      e.zone());
 }
 
 Value today(Evaluator& e, Call, Where) {

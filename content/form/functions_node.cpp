@@ -50,7 +50,8 @@ Value name(Evaluator& e, Call call, Where where) {
   if (found.empty() || found[0].is_text) return Value("");
   const Node& node = found[0].tree->at(found[0].node);
   const Names& names = e.world().definition.names;
-  return Value(node.prefix == 0 ? names.text(node.name) : names.text(node.prefix) + ":" + names.text(node.name));
+  return Value(node.prefix == 0 ? names.text(node.name)
+                                : names.text(node.prefix) + ":" + names.text(node.name));
 }
 
 Value current(Evaluator& e, Call, Where) {

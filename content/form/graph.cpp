@@ -47,7 +47,8 @@ class Graph {
   }
 
   /// `reader` < 0: only check the expression, and tell what it reads.
-  base::Status read(const Rule& rule, const char* what, int field, int reader, std::vector<Read>* out = nullptr) {
+  base::Status read(const Rule& rule, const char* what, int field, int reader,
+                    std::vector<Read>* out = nullptr) {
     if (rule.empty()) return {};
     std::vector<Read> reads = readings_.of(*rule.code, field);
     if (loading_.ours()) {
@@ -167,7 +168,8 @@ base::Status read_entry(Graph& graph, Definition& definition, std::size_t index)
   for (const Read& read : reads) {
     std::vector<int>& list = definition.pruners[static_cast<std::size_t>(read.field)];
     // Its own answer does not change what is offered.
-    if (read.field != entry.field && std::find(list.begin(), list.end(), static_cast<int>(index)) == list.end()) {
+    if (read.field != entry.field &&
+        std::find(list.begin(), list.end(), static_cast<int>(index)) == list.end()) {
       list.push_back(static_cast<int>(index));
     }
   }

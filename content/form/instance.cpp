@@ -78,7 +78,9 @@ int Instance::place(int parent, int field) const {
   const int above = tree.at(parent).field;
   if (above < 0) return tree.at(parent).last;
   const std::vector<int>& order = definition_.at(above).children;
-  const auto rank_of = [&](int which) { return std::find(order.begin(), order.end(), which) - order.begin(); };
+  const auto rank_of = [&](int which) {
+    return std::find(order.begin(), order.end(), which) - order.begin();
+  };
   const auto rank = rank_of(field);
   int sibling = tree.at(parent).last;
   while (sibling >= 0 && tree.at(sibling).field != field && rank_of(tree.at(sibling).field) > rank) {

@@ -59,7 +59,8 @@ class Reader {
 
  private:
   base::Status element(const xmlNode* from, int parent, int field) {
-    if (instance_->count() > limits::nodes) return base::refused(what_ + " has too many fields; it cannot be used.");
+    if (instance_->count() > limits::nodes)
+      return base::refused(what_ + " has too many fields; it cannot be used.");
     const int node = instance_->add(parent, field);
     const Field& is = definition_.at(field);
     MEND_CHECK(attributes(from, node, is));
@@ -132,8 +133,8 @@ std::string write_instance(const Instance& instance,
   return Writer(instance, text_at).write();
 }
 
-base::Result<std::unique_ptr<Instance>> read_instance(const Definition& definition, const xmlNode* root, bool whole,
-                                                      const std::string& what) {
+base::Result<std::unique_ptr<Instance>> read_instance(const Definition& definition, const xmlNode* root,
+                                                      bool whole, const std::string& what) {
   if (root == nullptr || qualified_name(root) != definition.fields[0].name ||
       attribute(root, "id") != definition.id) {
     return base::refused(what + " belongs to another form; open it with its own form.");

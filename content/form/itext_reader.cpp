@@ -36,7 +36,8 @@ base::Status read_value(const xmlNode* value, const std::string& where, Loading&
   }
   if (form == "short") return {};  // for summaries, which show the whole words
   std::string file = trimmed(content(value));
-  if (file.size() > 512 || !is_plain_text(file)) return base::refused(where + " names a file that cannot be.");
+  if (file.size() > 512 || !is_plain_text(file))
+    return base::refused(where + " names a file that cannot be.");
   if (form == "image") {
     text.image = std::move(file);
   } else if (form == "big-image") {
@@ -89,7 +90,8 @@ Label label_from(std::string_view text) {
   return label;
 }
 
-base::Result<std::vector<Piece>> read_pieces(const xmlNode* node, const std::string& where, Loading& loading) {
+base::Result<std::vector<Piece>> read_pieces(const xmlNode* node, const std::string& where,
+                                             Loading& loading) {
   std::vector<Piece> pieces;
   std::string text;
   for (const xmlNode* child = node->children; child != nullptr; child = child->next) {
@@ -148,7 +150,8 @@ base::Status read_words(const xmlNode* parent, const char* name, const std::stri
   if (plain) label.literal = pieces[0].text;
   if (!plain && !pieces.empty()) label.pieces = std::move(pieces);
   const std::string& language = loading.definition.languages[0];
-  if (!label.itext.empty() && loading.ours() && loading.definition.texts.find(language, label.itext) == nullptr) {
+  if (!label.itext.empty() && loading.ours() &&
+      loading.definition.texts.find(language, label.itext) == nullptr) {
     return base::refused("The text " + label.itext + " is missing in language " + language + "; add it.");
   }
   return {};
@@ -171,7 +174,8 @@ base::Status read_itext(const xmlNode* model, Loading& loading) {
     if (definition.has_language(language)) {
       return base::refused("The form has the language " + language + " twice; keep one.");
     }
-    if (definition.languages.size() >= limits::languages) return base::refused("The form has too many languages.");
+    if (definition.languages.size() >= limits::languages)
+      return base::refused("The form has too many languages.");
     const std::string marked = attribute(translation, "default");
     const bool first = !marked.empty() && marked != "false()";
     definition.languages.insert(first ? definition.languages.begin() : definition.languages.end(), language);

@@ -36,7 +36,8 @@ class LineReader {
   [[nodiscard]] char near(std::size_t at) const { return at < line_.size() ? line_[at] : '\0'; }
 
   bool escape() {
-    if (line_[at_] != '\\' || std::string_view("\\*_#[]()<>`").find(near(at_ + 1)) == std::string_view::npos ||
+    if (line_[at_] != '\\' ||
+        std::string_view("\\*_#[]()<>`").find(near(at_ + 1)) == std::string_view::npos ||
         near(at_ + 1) == '\0') {
       return false;
     }
@@ -47,7 +48,8 @@ class LineReader {
 
   bool tag() {
     const char next = near(at_ + 1);
-    const bool begins = line_[at_] == '<' && ((next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || next == '/');
+    const bool begins =
+        line_[at_] == '<' && ((next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || next == '/');
     const std::size_t end = begins ? line_.find('>', at_) : std::string_view::npos;
     if (end == std::string_view::npos) return false;
     at_ = end + 1;

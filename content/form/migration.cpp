@@ -35,9 +35,10 @@ class Mover {
     carry(old_.tree.first_element(0));
     Migrated out;
     out.left = std::move(left_);
-    out.draft = base::to_bytes("<mend-draft form=\"" + to_.hash + "\">" +
-                               write_instance(fresh_, [&](int node) { return std::optional(fresh_.tree.at(node).text); }) +
-                               "</mend-draft>");
+    out.draft = base::to_bytes(
+        "<mend-draft form=\"" + to_.hash + "\">" +
+        write_instance(fresh_, [&](int node) { return std::optional(fresh_.tree.at(node).text); }) +
+        "</mend-draft>");
     return out;
   }
 
@@ -62,7 +63,8 @@ class Mover {
     const std::string ref = moved(migration_, is.ref);
     if (ref.empty()) return;
     const int field = to_.field(ref);
-    const bool fits = field >= 0 && to_.at(field).attribute == is.attribute && !shape_problem(to_, field, text);
+    const bool fits =
+        field >= 0 && to_.at(field).attribute == is.attribute && !shape_problem(to_, field, text);
     const int place = fits ? place_of(field, node) : -1;
     if (place < 0 || fresh_.tree.has_elements(place)) {
       left_.push_back(old_.ref(node));
@@ -99,7 +101,8 @@ class Mover {
     }
     if (!to_.at(field).repeated) return -1;
     int made = -1;
-    for (; count < number && fresh_.count() < limits::nodes; ++count) made = fresh_.grow(parent, to_.templates.at(field));
+    for (; count < number && fresh_.count() < limits::nodes; ++count)
+      made = fresh_.grow(parent, to_.templates.at(field));
     return count == number ? made : -1;
   }
 
@@ -128,22 +131,29 @@ base::Result<Migration> read_migration(std::string_view text) {
     } else if (words[0] == "drop" && words.size() == 2) {
       migration.drops.emplace_back(words[1]);
     } else {
-      return base::refused("Line " + std::to_string(number) + " of the migration is not from, move or drop; mend it.");
+      return base::refused("Line " + std::to_string(number) +
+                           " of the migration is not from, move or drop; mend it.");
     }
   }
-  if (migration.from.empty()) return base::refused("The migration does not say from which form; add a line \"from\".");
+  if (migration.from.empty())
+    return base::refused("The migration does not say from which form; add a line \"from\".");
   return migration;
 }
 
-base::Result<Migrated> migrate(const Form& from, const Form& to, const Migration& migration, base::ByteView draft) {
+base::Result<Migrated> migrate(const Form& from, const Form& to, const Migration& migration,
+                               base::ByteView draft) {
   const std::string what = "The draft";
-  if (migration.from != from.hash()) return base::refused("The migration is not from this version of the form.");
+  if (migration.from != from.hash())
+    return base::refused("The migration is not from this version of the form.");
   for (const auto& [old, fresh] : migration.moves) {
-    if (from.definition().field(old) < 0) return base::refused("The migration moves " + old + ", which is no field.");
-    if (to.definition().field(fresh) < 0) return base::refused("The migration moves to " + fresh + ", which is no field.");
+    if (from.definition().field(old) < 0)
+      return base::refused("The migration moves " + old + ", which is no field.");
+    if (to.definition().field(fresh) < 0)
+      return base::refused("The migration moves to " + fresh + ", which is no field.");
   }
   for (const std::string& old : migration.drops) {
-    if (from.definition().field(old) < 0) return base::refused("The migration drops " + old + ", which is no field.");
+    if (from.definition().field(old) < 0)
+      return base::refused("The migration drops " + old + ", which is no field.");
   }
   MEND_TRY(const Document document, parse_xml(draft, what, limits::instance_bytes));
   const xmlNode* root = xmlDocGetRootElement(document.get());

@@ -15,8 +15,8 @@ namespace mend::form {
 ///     move /data/a /data/b
 ///     drop /data/c
 ///
-/// Refs are those of fields, without positions; a group takes all in it along. What is not named stays where it is.
-/// Lines that begin with # are comments.
+/// Refs are those of fields, without positions; a group takes all in it along. What is not named stays where
+/// it is. Lines that begin with # are comments.
 struct Migration {
   std::string from;
   std::vector<std::pair<std::string, std::string>> moves;
@@ -31,8 +31,9 @@ struct Migrated {
   std::vector<std::string> left;  ///< refs in the older form whose answers have no place in the newer one
 };
 
-/// Refuses a draft that is not of `from`, a migration from another form, and one that names fields that neither
-/// form has. An answer that its new question does not take is left behind, and named.
-base::Result<Migrated> migrate(const Form& from, const Form& to, const Migration& migration, base::ByteView draft);
+/// Refuses a draft that is not of `from`, a migration from another form, and one that names fields that
+/// neither form has. An answer that its new question does not take is left behind, and named.
+base::Result<Migrated> migrate(const Form& from, const Form& to, const Migration& migration,
+                               base::ByteView draft);
 
 }  // namespace mend::form

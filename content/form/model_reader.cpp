@@ -25,11 +25,12 @@ class PrimaryReader {
 
  private:
   /// The field for a name below `parent`, made if it is the first of it. Attributes have their own.
-  base::Result<int> field(const std::string& name, std::string_view local, std::string_view prefix, int parent,
-                          std::size_t depth, bool attribute) {
+  base::Result<int> field(const std::string& name, std::string_view local, std::string_view prefix,
+                          int parent, std::size_t depth, bool attribute) {
     const auto [known, fresh] = fields_.try_emplace(std::to_string(parent) + "/" + name, -1);
     if (!fresh) return known->second;
-    if (depth > limits::depth) return base::refused("The form's groups are too deep; keep at most 16 levels.");
+    if (depth > limits::depth)
+      return base::refused("The form's groups are too deep; keep at most 16 levels.");
     if (definition_.fields.size() >= limits::fields) {
       return base::refused("The form has too many fields; keep at most 20,000.");
     }
@@ -58,7 +59,8 @@ class PrimaryReader {
 
   base::Result<Seed> element(const xmlNode* from, int parent, std::size_t depth, bool& is_template) {
     Seed seed;
-    MEND_TRY(seed.field, field(qualified_name(from), local_name(from), prefix_of(from), parent, depth, false));
+    MEND_TRY(seed.field,
+             field(qualified_name(from), local_name(from), prefix_of(from), parent, depth, false));
     if (++nodes_ > limits::nodes) return base::refused("The form's instance has too many nodes; keep fewer.");
     MEND_CHECK(attributes(from, seed, depth, is_template));
     const std::vector<xmlNode*> children = elements(from);
@@ -74,7 +76,8 @@ class PrimaryReader {
         definition_.templates.insert_or_assign(below.field, std::move(below));
         continue;
       }
-      if (std::find(seen.begin(), seen.end(), below.field) != seen.end()) loading_.twice.push_back(below.field);
+      if (std::find(seen.begin(), seen.end(), below.field) != seen.end())
+        loading_.twice.push_back(below.field);
       if (seen.empty() || seen.back() != below.field) seen.push_back(below.field);
       seed.children.push_back(std::move(below));
     }
@@ -103,8 +106,8 @@ class PrimaryReader {
       std::string prefix;
       if (a->ns != nullptr && a->ns->prefix != nullptr) prefix = reinterpret_cast<const char*>(a->ns->prefix);
       Seed below;
-      MEND_TRY(below.field, field("@" + (prefix.empty() ? "" : prefix + ":") + local, local, prefix, seed.field,
-                                  depth + 1, true));
+      MEND_TRY(below.field, field("@" + (prefix.empty() ? "" : prefix + ":") + local, local, prefix,
+                                  seed.field, depth + 1, true));
       MEND_TRY(below.text,
                text_of(attribute(from, local.c_str(), space.empty() ? nullptr : space.c_str()), below.field));
       seed.children.push_back(std::move(below));
@@ -151,7 +154,8 @@ Seed emptied(const Seed& seed, const Definition& definition) {
 /// A draft must always be taken up again, so what a form begins with has to be an answer that it takes.
 base::Status check_seed(const Seed& seed, const Definition& definition) {
   const Entry* entry = definition.entry_of(seed.field);
-  if (entry != nullptr && entry->control != Control::note && shape_problem(definition, seed.field, seed.text)) {
+  if (entry != nullptr && entry->control != Control::note &&
+      shape_problem(definition, seed.field, seed.text)) {
     return base::refused("The first value of " + definition.at(seed.field).ref +
                          " is none that the question takes; mend it.");
   }
@@ -169,9 +173,11 @@ const Seed* first_seed(const Seed& seed, int field) {
 
 int meta_field(const Definition& definition, std::string_view name) {
   for (const int meta : definition.at(0).children) {
-    if (definition.names.text(definition.at(meta).name_id) != "meta" || definition.at(meta).attribute) continue;
+    if (definition.names.text(definition.at(meta).name_id) != "meta" || definition.at(meta).attribute)
+      continue;
     for (const int child : definition.at(meta).children) {
-      if (definition.names.text(definition.at(child).name_id) == name && !definition.at(child).attribute) return child;
+      if (definition.names.text(definition.at(child).name_id) == name && !definition.at(child).attribute)
+        return child;
     }
   }
   return -1;
@@ -211,8 +217,9 @@ base::Status read_primary(const xmlNode* model, Loading& loading) {
 base::Status finish_repeats(Loading& loading) {
   Definition& definition = loading.definition;
   for (const int field : loading.twice) {
-    const bool repeats = std::any_of(definition.groups.begin(), definition.groups.end(),
-                                     [&](const Group& group) { return group.repeat && group.field == field; });
+    const bool repeats =
+        std::any_of(definition.groups.begin(), definition.groups.end(),
+                    [&](const Group& group) { return group.repeat && group.field == field; });
     if (!repeats && loading.ours()) {
       return base::refused("The field " + definition.at(field).ref + " is there twice; make it a repeat.");
     }
@@ -228,10 +235,12 @@ base::Status finish_repeats(Loading& loading) {
     if (!definition.fields[i].repeated || definition.templates.contains(field)) continue;
     const Seed* first = first_seed(definition.seed, field);
     // It may be there in the template of another only.
-    for (auto other = definition.templates.begin(); first == nullptr && other != definition.templates.end(); ++other) {
+    for (auto other = definition.templates.begin(); first == nullptr && other != definition.templates.end();
+         ++other) {
       first = first_seed(other->second, field);
     }
-    if (first == nullptr) return base::refused("The repeat " + definition.at(field).ref + " has no template; add one.");
+    if (first == nullptr)
+      return base::refused("The repeat " + definition.at(field).ref + " has no template; add one.");
     definition.templates.emplace(field, emptied(*first, definition));
   }
   definition.house_rules = loading.ours();

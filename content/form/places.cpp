@@ -72,7 +72,8 @@ int Session::State::find(std::string_view ref) const {
     field = child_field(definition, field, name);
     if (field < 0) return -1;
     int found = -1;
-    for (int child = instance->tree.at(node).first; child >= 0 && found < 0; child = instance->tree.at(child).next) {
+    for (int child = instance->tree.at(node).first; child >= 0 && found < 0;
+         child = instance->tree.at(child).next) {
       const Node& is = instance->tree.at(child);
       if (is.field == field && (position == 0 || is.ordinal == position)) found = child;
     }
@@ -83,7 +84,8 @@ int Session::State::find(std::string_view ref) const {
 }
 
 base::Result<std::pair<int, const Group*>> Session::State::find_repeat(std::string_view ref) const {
-  const auto none = base::refused("There is no repeat " + std::string(ref.substr(0, 200)) + "; mend the ref.");
+  const auto none =
+      base::refused("There is no repeat " + std::string(ref.substr(0, 200)) + "; mend the ref.");
   const std::size_t slash = ref.rfind('/');
   if (slash == std::string_view::npos || ref.ends_with(']')) return none;
   const int parent = slash == 0 ? 0 : find(ref.substr(0, slash));

@@ -87,9 +87,11 @@ Readings::Spots Readings::call(const Expr& expression, const Spot& context, bool
     return {{false, -1, -1}};
   }
   if (name == "indexed-repeat") {
-    for (std::size_t i = 2; i < expression.args.size(); i += 2) walk(expression.args[i], context, false, inside);
+    for (std::size_t i = 2; i < expression.args.size(); i += 2)
+      walk(expression.args[i], context, false, inside);
     const bool before = std::exchange(everywhere_, true);
-    for (std::size_t i = 1; i < expression.args.size(); i += 2) walk(expression.args[i], context, true, inside);
+    for (std::size_t i = 1; i < expression.args.size(); i += 2)
+      walk(expression.args[i], context, true, inside);
     Spots found = walk(expression.args[0], context, presence, inside);
     everywhere_ = before;
     return found;
@@ -261,7 +263,10 @@ std::string path_text(const Expr& expression) {
     }
     if (i > 0 || expression.from_root) text += '/';
     if (step.axis == Axis::attribute) text += '@';
-    text += step.axis == Axis::parent ? ".." : step.axis == Axis::self ? "." : step.name.empty() ? "*" : step.name;
+    text += step.axis == Axis::parent ? ".."
+            : step.axis == Axis::self ? "."
+            : step.name.empty()       ? "*"
+                                      : step.name;
   }
   return text;
 }

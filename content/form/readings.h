@@ -10,7 +10,7 @@ namespace mend::form {
 /// One field that an expression reads.
 struct Read {
   int field = -1;
-  int scope = -1;          ///< only in the reader's own instance of this repeated field; −1 = in all
+  int scope = -1;         ///< only in the reader's own instance of this repeated field; −1 = in all
   bool presence = false;  ///< only whether it is there, not its value
 };
 

@@ -39,10 +39,10 @@ base::Bytes Session::serialize() const {
 
 base::Bytes Session::save() const {
   const std::string name(draft_root);
-  return base::to_bytes('<' + name + " form=\"" + form().hash() + "\">" +
-                        write_instance(*state_->instance,
-                                       [&](int node) { return std::optional(state_->stored(node)); }) +
-                        "</" + name + '>');
+  return base::to_bytes(
+      '<' + name + " form=\"" + form().hash() + "\">" +
+      write_instance(*state_->instance, [&](int node) { return std::optional(state_->stored(node)); }) +
+      "</" + name + '>');
 }
 
 base::Status Session::load(base::ByteView draft) {

@@ -12,9 +12,10 @@ namespace {
 bool is_independent(const Expr& expression) {
   if (expression.op == Expr::Op::path && expression.args.empty() && !expression.from_root) return false;
   if (expression.op == Expr::Op::call &&
-      (expression.args.empty() && (expression.text == "position" || expression.text == "last" ||
-                                   expression.text == "string" || expression.text == "number" ||
-                                   expression.text == "normalize-space" || expression.text == "string-length"))) {
+      (expression.args.empty() &&
+       (expression.text == "position" || expression.text == "last" || expression.text == "string" ||
+        expression.text == "number" || expression.text == "normalize-space" ||
+        expression.text == "string-length"))) {
     return false;
   }
   // What changes from call to call is asked anew for each item.
@@ -71,7 +72,8 @@ base::Result<Rule> Rules::add(std::string_view text, std::string_view where) {
   if (text.size() > limits::expression_bytes) {
     return base::refused(name + " is too long; keep under 4,096 bytes.");
   }
-  if (const auto known = by_text_.find(text); known != by_text_.end()) return Rule{known->first, known->second};
+  if (const auto known = by_text_.find(text); known != by_text_.end())
+    return Rule{known->first, known->second};
   MEND_TRY(Expr expression, parse_expression(text, name));
   texts_.emplace_back(text);
   code_.push_back(std::move(expression));

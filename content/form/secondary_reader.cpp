@@ -9,11 +9,12 @@ namespace {
 
 bool is_name(std::string_view name) {
   const auto letter = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+           static_cast<unsigned char>(c) >= 0x80;
   };
-  return !name.empty() && name.size() <= 128 && letter(name[0]) && std::all_of(name.begin(), name.end(), [&](char c) {
-    return letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
-  });
+  return !name.empty() && name.size() <= 128 && letter(name[0]) &&
+         std::all_of(name.begin(), name.end(),
+                     [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.'; });
 }
 
 class SecondaryReader {
@@ -24,7 +25,8 @@ class SecondaryReader {
     Secondary one;
     one.id = attribute(node, "id");
     if (one.id.empty() || loading_.definition.instance(one.id) != nullptr) {
-      return base::refused("The instance \"" + one.id.substr(0, 100) + "\" has no id of its own; give it one.");
+      return base::refused("The instance \"" + one.id.substr(0, 100) +
+                           "\" has no id of its own; give it one.");
     }
     one.tree = std::make_unique<Tree>();
     const std::string source = trimmed(attribute(node, "src"));
@@ -48,19 +50,23 @@ class SecondaryReader {
     if (name.find('/') != std::string::npos || name.empty() || name[0] == '.') {
       return base::refused(what + " comes from \"" + name.substr(0, 200) + "\", which is no name of a file.");
     }
-    if (name.ends_with(".geojson")) return base::refused(what + " is a map, and forms know no places; take it out.");
+    if (name.ends_with(".geojson"))
+      return base::refused(what + " is a map, and forms know no places; take it out.");
     if (!loading_.reading.attachment) {
-      return base::refused(what + " is the file " + name + ", which is not there; put the choices into the form.");
+      return base::refused(what + " is the file " + name +
+                           ", which is not there; put the choices into the form.");
     }
     MEND_TRY(const base::Bytes bytes, loading_.reading.attachment(name));
-    if (bytes.size() > limits::data_bytes) return base::refused(what + " is larger than 16 MiB; make it smaller.");
+    if (bytes.size() > limits::data_bytes)
+      return base::refused(what + " is larger than 16 MiB; make it smaller.");
     if (csv) return grow_table(*one.tree, base::as_text(bytes), what);
     MEND_TRY(const Document document, parse_xml(bytes, what, limits::data_bytes));
     return grow_file(*one.tree, document.get());
   }
 
   base::Status count() {
-    if (++nodes_ > limits::data_nodes) return base::refused("The form's instances hold too much; make them smaller.");
+    if (++nodes_ > limits::data_nodes)
+      return base::refused("The form's instances hold too much; make them smaller.");
     return {};
   }
 
@@ -75,7 +81,8 @@ class SecondaryReader {
   }
 
   base::Status element(Tree& tree, int parent, const xmlNode* from, std::size_t depth) {
-    if (depth > limits::depth) return base::refused("An instance of the form is too deep; keep at most 16 levels.");
+    if (depth > limits::depth)
+      return base::refused("An instance of the form is too deep; keep at most 16 levels.");
     MEND_CHECK(count());
     const int node = tree.append(parent, names_.add(local_name(from)), names_.add(prefix_of(from)));
     for (const xmlAttr* a = from->properties; a != nullptr; a = a->next) {
@@ -95,7 +102,8 @@ class SecondaryReader {
   }
 
   base::Status grow_table(Tree& tree, std::string_view csv, const std::string& what) {
-    if (!is_plain_text_with_returns(csv)) return base::refused(what + " is not plain text in UTF-8; save it as such.");
+    if (!is_plain_text_with_returns(csv))
+      return base::refused(what + " is not plain text in UTF-8; save it as such.");
     const int root = tree.append(0, names_.add("root"), 0);
     const int item = names_.add("item");
     std::vector<int> columns;
@@ -115,7 +123,8 @@ class SecondaryReader {
     });
   }
 
-  base::Status header(const std::vector<std::string>& cells, const std::string& what, std::vector<int>& columns) {
+  base::Status header(const std::vector<std::string>& cells, const std::string& what,
+                      std::vector<int>& columns) {
     for (const std::string& cell : cells) {
       const std::string name = trimmed(cell);
       const int number = is_name(name) ? names_.add(name) : -1;

@@ -140,8 +140,8 @@ base::Status Session::set(std::string_view ref, std::string_view value) {
 void Session::clear(std::string_view ref) {
   const int node = state_->find(ref);
   const Entry* entry = node < 0 ? nullptr : state_->definition.entry_of(state_->instance->field(node));
-  const bool possible = entry != nullptr && entry->control != Control::note && state_->is_asked(*entry, node) &&
-                        !state_->is_readonly(node);
+  const bool possible = entry != nullptr && entry->control != Control::note &&
+                        state_->is_asked(*entry, node) && !state_->is_readonly(node);
   if (possible) state_->answer(node, {});
 }
 
@@ -223,7 +223,8 @@ base::Result<std::string> Session::add_repeat(std::string_view ref) {
   MEND_TRY(const auto place, state_->find_repeat(ref));
   const auto& [parent, group] = place;
   if (group->fixed || !group->count.empty()) {
-    return base::refused("The form itself says how many " + std::string(ref) + " there are; none can be added.");
+    return base::refused("The form itself says how many " + std::string(ref) +
+                         " there are; none can be added.");
   }
   if (!state_->is_relevant(parent) || state_->instances(parent, group->field).size() >= limits::repeats) {
     return base::refused("No more " + std::string(ref) + " can be added here.");

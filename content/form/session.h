@@ -65,7 +65,7 @@ struct Question {
   std::string field_list;  ///< ref of the group whose questions share one page, or "" = a page of its own
   Words guidance;
   Media media;
-  std::string repeat;     ///< ref of the innermost repeat instance around it ("/data/r[2]"), or ""
+  std::string repeat;      ///< ref of the innermost repeat instance around it ("/data/r[2]"), or ""
   double range_start = 0;  ///< of a range
   double range_end = 0;
   double range_step = 0;
@@ -178,8 +178,8 @@ class Session {
   /// Takes a draft up again. Refuses a draft of another form or version and anything unreadable, and then
   /// changes nothing.
   base::Status load(base::ByteView draft);
-  /// Takes a submission of this form up to be changed and sent again: it gets a new instanceID, and its old one
-  /// becomes its deprecatedID where the form has one. Refuses as `load` does.
+  /// Takes a submission of this form up to be changed and sent again: it gets a new instanceID, and its old
+  /// one becomes its deprecatedID where the form has one. Refuses as `load` does.
   base::Status revise(base::ByteView submission);
 
  private:

@@ -76,8 +76,8 @@ bool fits_type(Type type, std::string_view value) {
 }
 
 bool is_offered(const Entry& entry, std::string_view name) {
-  return !entry.itemset.nodes.empty() ||
-         std::any_of(entry.items.begin(), entry.items.end(), [&](const Item& item) { return item.name == name; });
+  return !entry.itemset.nodes.empty() || std::any_of(entry.items.begin(), entry.items.end(),
+                                                     [&](const Item& item) { return item.name == name; });
 }
 
 std::optional<ProblemKind> text_problem(const Field& field, std::string_view value) {

@@ -7,8 +7,8 @@
 
 namespace mend::form {
 
-/// The seed that ODK makes of a value: its whole part; 0 of an empty text; of any other text the first 64 bits
-/// of its SHA-256.
+/// The seed that ODK makes of a value: its whole part; 0 of an empty text; of any other text the first 64
+/// bits of its SHA-256.
 std::int64_t seed_of(double number, const std::string& text);
 
 /// The order that every ODK engine gives for this seed: the inside-out variant of Fisher and Yates with Park

@@ -29,7 +29,8 @@ bool Session::State::truth(const Rule& rule, int node, bool otherwise) const {
 
 bool Session::State::is_asked(const Entry& entry, int node) const {
   if (!is_relevant(node)) return false;
-  for (int group = entry.group; group >= 0; group = definition.groups[static_cast<std::size_t>(group)].parent) {
+  for (int group = entry.group; group >= 0;
+       group = definition.groups[static_cast<std::size_t>(group)].parent) {
     const int field = definition.groups[static_cast<std::size_t>(group)].field;
     if (field < 0) continue;
     // The group's node above the question; or, where the question's field lies elsewhere, the only one.
@@ -62,7 +63,8 @@ Words Session::State::words(const Label& label, int node) const {
 std::vector<Choice> Session::State::choices(const Entry& entry, int node) const {
   std::vector<Choice> list;
   for (const Offer& offer : offers(*evaluator, entry, node)) {
-    list.push_back({offer.name, offer_words(*evaluator, entry, node, offer), offer_media(*evaluator, entry, node, offer)});
+    list.push_back({offer.name, offer_words(*evaluator, entry, node, offer),
+                    offer_media(*evaluator, entry, node, offer)});
   }
   return list;
 }
@@ -98,7 +100,8 @@ Question Session::State::question(const Entry& entry, int node) const {
     question.group_label = words(definition.groups[static_cast<std::size_t>(entry.group)].label, node);
   }
   // The outermost field-list is the page: a page in a page is still one page. But each repeat has its own.
-  for (int group = entry.group; group >= 0; group = definition.groups[static_cast<std::size_t>(group)].parent) {
+  for (int group = entry.group; group >= 0;
+       group = definition.groups[static_cast<std::size_t>(group)].parent) {
     const Group& is = definition.groups[static_cast<std::size_t>(group)];
     if (is.field_list) question.field_list = ref_of(group);
     if (is.repeat && question.repeat.empty()) question.repeat = ref_of(group);
@@ -164,7 +167,8 @@ std::optional<Problem> Session::State::check(int node, std::string_view value) c
     if (!wanted.empty()) return problem(ProblemKind::not_possible, {});
   }
   if (field.constraint.empty()) return std::nullopt;
-  // The rule speaks about the answer as if it were given. One that cannot be worked out must not cost an answer.
+  // The rule speaks about the answer as if it were given. One that cannot be worked out must not cost an
+  // answer.
   Node& place = instance->tree.at(node);
   const std::string_view before = place.text;
   place.text = normal;

@@ -72,7 +72,8 @@ struct Session::State {
       return rank != other.rank ? rank > other.rank : node > other.node;
     }
   };
-  void walk(const std::vector<Part>& parts, int anchor, const std::function<void(const Entry&, int)>& question,
+  void walk(const std::vector<Part>& parts, int anchor,
+            const std::function<void(const Entry&, int)>& question,
             const std::function<void(const Group&, int)>& repeat) const;
 
   void mark(int node, int thing);
@@ -95,8 +96,8 @@ struct Session::State {
   void act(const Action& action, int node);
 
   std::priority_queue<Turn, std::vector<Turn>, std::greater<>> turns_;
-  std::vector<std::pair<int, int>> to_prune_;      ///< entry, node (−1 = all)
-  std::vector<std::pair<int, int>> to_fire_;       ///< field, node
+  std::vector<std::pair<int, int>> to_prune_;  ///< entry, node (−1 = all)
+  std::vector<std::pair<int, int>> to_fire_;   ///< field, node
   std::size_t changes_ = 0;
   bool quiet_ = false;
 };

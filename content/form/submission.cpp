@@ -21,7 +21,8 @@ struct Desk {
   Evaluator evaluator;
 };
 
-std::vector<std::string> names_of(const Entry& entry, const std::string& value, Evaluator& evaluator, int node) {
+std::vector<std::string> names_of(const Entry& entry, const std::string& value, Evaluator& evaluator,
+                                  int node) {
   std::vector<std::string> names;
   const auto chosen = [&](const std::string& name) {
     return (' ' + value + ' ').find(' ' + name + ' ') != std::string::npos;
@@ -50,8 +51,8 @@ base::Result<std::vector<Answer>> read_submission(const Form& form, base::ByteVi
   MEND_TRY(const Document document, parse_xml(submission, what, limits::instance_bytes));
   MEND_TRY(const std::unique_ptr<Instance> instance,
            read_instance(definition, xmlDocGetRootElement(document.get()), false, what));
-  Desk desk(definition, *instance, definition.has_language(language) ? std::string(language)
-                                                                     : definition.languages.front());
+  Desk desk(definition, *instance,
+            definition.has_language(language) ? std::string(language) : definition.languages.front());
   std::vector<Answer> answers;
   std::vector<int> nodes;
   // In the form's order; the questions of a repeat instance by instance.
@@ -63,7 +64,8 @@ base::Result<std::vector<Answer>> read_submission(const Form& form, base::ByteVi
       if (entry.control == Control::note || value.empty()) continue;
       const Field& field = definition.at(entry.field);
       if (!may_misfit(definition, entry.field) && shape_problem(definition, entry.field, value)) {
-        return base::refused(what + " have a value that " + field.ref + " does not offer; they cannot be used.");
+        return base::refused(what + " have a value that " + field.ref +
+                             " does not offer; they cannot be used.");
       }
       Answer answer;
       answer.ref = instance->ref(node);

@@ -20,10 +20,10 @@ struct Operator {
   int level;  ///< binds tighter the higher it is
 };
 constexpr Operator operators[] = {
-    {"or", Op::logical_or, 1},     {"and", Op::logical_and, 2}, {"=", Op::equal, 3},
-    {"!=", Op::not_equal, 3},      {"<", Op::less, 4},          {"<=", Op::less_equal, 4},
-    {">", Op::greater, 4},         {">=", Op::greater_equal, 4}, {"+", Op::add, 5},
-    {"-", Op::subtract, 5},        {"*", Op::multiply, 6},      {"div", Op::divide, 6},
+    {"or", Op::logical_or, 1}, {"and", Op::logical_and, 2},  {"=", Op::equal, 3},
+    {"!=", Op::not_equal, 3},  {"<", Op::less, 4},           {"<=", Op::less_equal, 4},
+    {">", Op::greater, 4},     {">=", Op::greater_equal, 4}, {"+", Op::add, 5},
+    {"-", Op::subtract, 5},    {"*", Op::multiply, 6},       {"div", Op::divide, 6},
     {"mod", Op::modulo, 6},
 };
 
@@ -52,7 +52,8 @@ Step any_descendant() {
 
 class Parser {
  public:
-  Parser(std::vector<Token> tokens, std::string where) : tokens_(std::move(tokens)), where_(std::move(where)) {}
+  Parser(std::vector<Token> tokens, std::string where)
+      : tokens_(std::move(tokens)), where_(std::move(where)) {}
 
   base::Result<Expr> read() {
     MEND_TRY(Expr whole, expression(0));
@@ -149,8 +150,8 @@ class Parser {
   }
 
   base::Result<Expr> path(int depth) {
-    const bool operand = here().kind == Token::Kind::literal || here().kind == Token::Kind::number || symbol("(") ||
-                         begins_call();
+    const bool operand = here().kind == Token::Kind::literal || here().kind == Token::Kind::number ||
+                         symbol("(") || begins_call();
     Expr whole;
     whole.op = Op::path;
     if (operand) {

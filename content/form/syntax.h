@@ -36,7 +36,7 @@ struct Step {
   // Filled in by bind_names:
   int name_id = -1;  ///< −1 = no node of the form has this name
   int prefix_id = 0;
-  int key_id = -1;  ///< the first predicate is `key = something the item has no part in`; −1 = it is not
+  int key_id = -1;   ///< the first predicate is `key = something the item has no part in`; −1 = it is not
   int key_side = 0;  ///< which side of the equation is the key
 };
 
@@ -59,7 +59,7 @@ struct Expr {
     multiply,
     divide,
     modulo,
-    join,    ///< |
+    join,  ///< |
     call,
     path,    ///< steps, from the context, the root, or args[0]
     filter,  ///< args[0] with predicates

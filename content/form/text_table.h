@@ -33,7 +33,9 @@ struct Label {
   std::string literal;
   std::vector<Piece> pieces;  ///< the literal, where answers stand in it
   Rule id;
-  [[nodiscard]] bool empty() const { return itext.empty() && literal.empty() && pieces.empty() && id.empty(); }
+  [[nodiscard]] bool empty() const {
+    return itext.empty() && literal.empty() && pieces.empty() && id.empty();
+  }
 };
 
 /// Translations of all texts.

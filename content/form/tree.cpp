@@ -44,7 +44,8 @@ int Tree::append(int parent, int name, int prefix, bool attribute) {
   above.last = node;
   // Nodes of one name nearly always stand together; only then is there anything to count.
   const int before = at(node).previous;
-  if (before >= 0 && at(before).name == name && !at(before).attribute) at(node).ordinal = at(before).ordinal + 1;
+  if (before >= 0 && at(before).name == name && !at(before).attribute)
+    at(node).ordinal = at(before).ordinal + 1;
   return node;
 }
 
@@ -64,7 +65,8 @@ void Tree::unlink(int node) {
   Node& is = at(node);
   (is.previous < 0 ? at(is.parent).first : at(is.previous).next) = is.next;
   (is.next < 0 ? at(is.parent).last : at(is.next).previous) = is.previous;
-  for (int other = is.next; other >= 0 && at(other).name == is.name; other = at(other).next) --at(other).ordinal;
+  for (int other = is.next; other >= 0 && at(other).name == is.name; other = at(other).next)
+    --at(other).ordinal;
   is.next = is.previous = -1;
   ordered_ = false;
 }

@@ -33,8 +33,8 @@ struct Node {
   int last = -1;
   int next = -1;
   int previous = -1;
-  int field = -1;    ///< of the primary instance; −1 elsewhere
-  int ordinal = 1;   ///< position among siblings of the same name
+  int field = -1;   ///< of the primary instance; −1 elsewhere
+  int ordinal = 1;  ///< position among siblings of the same name
   bool attribute = false;
   bool hidden = false;  ///< not relevant: reads as empty, and keeps its text
   std::uint8_t dirty = 0;

@@ -91,7 +91,8 @@ double plain_number(std::string_view text) {
   double number = none;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error == std::errc::result_out_of_range) {
-    return text[0] == '-' ? -std::numeric_limits<double>::infinity() : std::numeric_limits<double>::infinity();
+    return text[0] == '-' ? -std::numeric_limits<double>::infinity()
+                          : std::numeric_limits<double>::infinity();
   }
   return error == std::errc() && end == text.data() + text.size() ? number : none;
 }

@@ -110,7 +110,8 @@ std::string content(const xmlNode* node) {
   if (node->type == XML_TEXT_NODE) return std::string(view(node->content));
   const xmlNode* only = node->children;
   if (only == nullptr && node->type == XML_ELEMENT_NODE) return {};
-  if (only != nullptr && only->next == nullptr && only->type == XML_TEXT_NODE) return std::string(view(only->content));
+  if (only != nullptr && only->next == nullptr && only->type == XML_TEXT_NODE)
+    return std::string(view(only->content));
   xmlChar* value = xmlNodeGetContent(node);
   std::string text(view(value));
   xmlFree(value);

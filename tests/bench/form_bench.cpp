@@ -1,6 +1,6 @@
-// form-bench [FORM.xml]: what a large form costs, one JSON object a line: {"name", "value" (median), "least", "most",
-// "unit", "runs"}. Times are CPU times of this process. With a file name, writes the large form there and ends, so
-// that another engine can be given the same.
+// form-bench [FORM.xml]: what a large form costs, one JSON object a line: {"name", "value" (median), "least",
+// "most", "unit", "runs"}. Times are CPU times of this process. With a file name, writes the large form there
+// and ends, so that another engine can be given the same.
 #include "content/base/random.h"
 #include "content/form/session.h"
 
@@ -25,8 +25,10 @@ double now_us() {
 
 void report(const std::string& name, std::vector<double> values, const char* unit) {
   std::sort(values.begin(), values.end());
-  std::printf("{\"name\": \"%s\", \"value\": %.3f, \"least\": %.3f, \"most\": %.3f, \"unit\": \"%s\", \"runs\": %zu}\n",
-              name.c_str(), values[values.size() / 2], values.front(), values.back(), unit, values.size());
+  std::printf(
+      "{\"name\": \"%s\", \"value\": %.3f, \"least\": %.3f, \"most\": %.3f, \"unit\": \"%s\", \"runs\": "
+      "%zu}\n",
+      name.c_str(), values[values.size() / 2], values.front(), values.back(), unit, values.size());
   std::fflush(stdout);
 }
 
@@ -44,7 +46,8 @@ std::string wrap(const std::string& model, const std::string& body) {
          model + "</model></h:head><h:body>" + body + "</h:body></h:html>";
 }
 
-/// 330 selects of 10 choices in 2 languages and 220 texts and numbers; 420 of the 550 appear by an answer before.
+/// 330 selects of 10 choices in 2 languages and 220 texts and numbers; 420 of the 550 appear by an answer
+/// before.
 std::string large_form() {
   std::string fields;
   std::string binds;
@@ -56,50 +59,58 @@ std::string large_form() {
     const std::string before = "q" + std::to_string(i < 10 ? 0 : i - 1 - i % 7);
     fields += "<" + name + "/>";
     const bool select = i % 5 < 3;
-    binds += "<bind nodeset=\"/data/" + name + "\" type=\"" + (select ? "string" : i % 5 == 3 ? "int" : "string") + "\"";
+    binds += "<bind nodeset=\"/data/" + name + "\" type=\"" +
+             (select       ? "string"
+              : i % 5 == 3 ? "int"
+                           : "string") +
+             "\"";
     if (i >= 130) binds += " relevant=\"/data/" + before + " = '' or /data/" + before + " != 'c3'\"";
     if (i % 5 == 3) binds += " constraint=\". &lt; 1000\"";
-    if (i % 5 == 4 && i % 10 == 9) binds += " calculate=\"concat(/data/q" + std::to_string(i - 1) + ", '-', /data/q0)\"";
+    if (i % 5 == 4 && i % 10 == 9)
+      binds += " calculate=\"concat(/data/q" + std::to_string(i - 1) + ", '-', /data/q0)\"";
     binds += "/>";
     if (!(i % 5 == 4 && i % 10 == 9)) {
-      body += std::string(select ? "<select1" : "<input") + " ref=\"/data/" + name + "\"><label ref=\"jr:itext('" + name +
-              "')\"/>";
+      body += std::string(select ? "<select1" : "<input") + " ref=\"/data/" + name +
+              "\"><label ref=\"jr:itext('" + name + "')\"/>";
       for (int c = 0; select && c < 10; ++c) {
-        body += "<item><label ref=\"jr:itext('" + name + "c" + std::to_string(c) + "')\"/><value>c" + std::to_string(c) +
-                "</value></item>";
+        body += "<item><label ref=\"jr:itext('" + name + "c" + std::to_string(c) + "')\"/><value>c" +
+                std::to_string(c) + "</value></item>";
       }
       body += select ? "</select1>" : "</input>";
     }
     for (std::string& text : texts) {
       text += "<text id=\"" + name + "\"><value>Question " + name + " " + filler + "</value></text>";
       for (int c = 0; select && c < 10; ++c) {
-        text += "<text id=\"" + name + "c" + std::to_string(c) + "\"><value>Choice " + std::to_string(c) + " of the " + filler +
-                filler + "</value></text>";
+        text += "<text id=\"" + name + "c" + std::to_string(c) + "\"><value>Choice " + std::to_string(c) +
+                " of the " + filler + filler + "</value></text>";
       }
     }
   }
-  return wrap("<itext><translation lang=\"en\" default=\"true()\">" + texts[0] + "</translation><translation lang=\"cy\">" +
-                  texts[1] + "</translation></itext><instance><data id=\"large\" version=\"1\">" + fields +
+  return wrap("<itext><translation lang=\"en\" default=\"true()\">" + texts[0] +
+                  "</translation><translation lang=\"cy\">" + texts[1] +
+                  "</translation></itext><instance><data id=\"large\" version=\"1\">" + fields +
                   "<meta><instanceID/></meta></data></instance>" + binds,
               body);
 }
 
 std::string repeating_form() {
-  return wrap("<instance><data id=\"r\" version=\"1\"><name/><r jr:template=\"\"><x>1</x><y/><n/></r><total/><count/>"
-              "<meta><instanceID/></meta></data></instance>"
-              "<bind nodeset=\"/data/r/x\" type=\"int\"/><bind nodeset=\"/data/r/y\" calculate=\"/data/r/x * 2\"/>"
-              "<bind nodeset=\"/data/r/n\" calculate=\"position(..)\"/>"
-              "<bind nodeset=\"/data/count\" calculate=\"count(/data/r)\"/>",
-              "<input ref=\"/data/name\"><label>n</label></input><group ref=\"/data/r\"><label>R</label>"
-              "<repeat nodeset=\"/data/r\"><input ref=\"/data/r/x\"><label>x</label></input></repeat></group>");
+  return wrap(
+      "<instance><data id=\"r\" version=\"1\"><name/><r jr:template=\"\"><x>1</x><y/><n/></r><total/><count/>"
+      "<meta><instanceID/></meta></data></instance>"
+      "<bind nodeset=\"/data/r/x\" type=\"int\"/><bind nodeset=\"/data/r/y\" calculate=\"/data/r/x * 2\"/>"
+      "<bind nodeset=\"/data/r/n\" calculate=\"position(..)\"/>"
+      "<bind nodeset=\"/data/count\" calculate=\"count(/data/r)\"/>",
+      "<input ref=\"/data/name\"><label>n</label></input><group ref=\"/data/r\"><label>R</label>"
+      "<repeat nodeset=\"/data/r\"><input ref=\"/data/r/x\"><label>x</label></input></repeat></group>");
 }
 
 std::string lookup_form() {
-  return wrap("<instance><data id=\"l\" version=\"1\"><county/><town/><meta><instanceID/></meta></data></instance>"
-              "<instance id=\"towns\" src=\"jr://file-csv/towns.csv\"/><bind nodeset=\"/data/county\"/>",
-              "<input ref=\"/data/county\"><label>c</label></input><select1 ref=\"/data/town\"><label>t</label>"
-              "<itemset nodeset=\"instance('towns')/root/item[county = /data/county]\"><value ref=\"name\"/>"
-              "<label ref=\"label\"/></itemset></select1>");
+  return wrap(
+      "<instance><data id=\"l\" version=\"1\"><county/><town/><meta><instanceID/></meta></data></instance>"
+      "<instance id=\"towns\" src=\"jr://file-csv/towns.csv\"/><bind nodeset=\"/data/county\"/>",
+      "<input ref=\"/data/county\"><label>c</label></input><select1 ref=\"/data/town\"><label>t</label>"
+      "<itemset nodeset=\"instance('towns')/root/item[county = /data/county]\"><value ref=\"name\"/>"
+      "<label ref=\"label\"/></itemset></select1>");
 }
 
 std::shared_ptr<const form::Form> load(const std::string& xml, const form::Reading& reading = {}) {
@@ -129,7 +140,8 @@ void large(base::Random& random, const base::Clock& clock) {
   for (int run = 0; run < 5; ++run) {
     for (int i = 0; i < 550; ++i) {
       const std::string ref = "/data/q" + std::to_string(i);
-      const std::string value = i % 5 < 3 ? "c" + std::to_string((run + i) % 10) : std::to_string(run * 7 + i);
+      const std::string value =
+          i % 5 < 3 ? "c" + std::to_string((run + i) % 10) : std::to_string(run * 7 + i);
       const double before = now_us();
       const auto status = session.answer(ref, value);
       if (status) times.push_back((now_us() - before) / 1000);
@@ -189,7 +201,9 @@ void lookup(base::Random& random, const base::Clock& clock) {
   std::vector<double> times;
   for (int i = 0; i < 50; ++i) {
     const double before = now_us();
-    if (!session.answer("/data/county", "k" + std::to_string(i)) || session.choices("/data/town")->size() != 100) std::exit(1);
+    if (!session.answer("/data/county", "k" + std::to_string(i)) ||
+        session.choices("/data/town")->size() != 100)
+      std::exit(1);
     times.push_back((now_us() - before) / 1000);
   }
   report("form: 50,000 choices filtered to 100 (the first time makes an index)", times, "ms");

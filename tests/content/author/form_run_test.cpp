@@ -63,7 +63,8 @@ TEST_CASE("a step tells the state, the choices and the words") {
   CHECK(state["relevant"] == true);
   CHECK(state["readonly"] == false);
   CHECK(state["valid"] == false);
-  CHECK(run.step(R"x({"choices":"/data/f"})x")["choices"] == Json::array({{{"value", "yes"}, {"label", "Yes"}}}));
+  CHECK(run.step(R"x({"choices":"/data/f"})x")["choices"] ==
+        Json::array({{{"value", "yes"}, {"label", "Yes"}}}));
   CHECK(run.step(R"x({"label":"/data/age"})x")["label"] == "Old?");
   CHECK(run.step(R"x({"language":"cy"})x")["ok"] == true);
   CHECK(run.step(R"x({"label":"/data/age"})x")["label"] == "Oed?");
@@ -82,7 +83,8 @@ TEST_CASE("steps add, count and take out repeats") {
 
 TEST_CASE("a step works an expression out where it says") {
   Run run;
-  CHECK(run.step(R"x({"eval":"1 + 1"})x") == Json{{"ok", true}, {"type", "number"}, {"string", "2"}, {"number", 2}, {"boolean", true}});
+  CHECK(run.step(R"x({"eval":"1 + 1"})x") ==
+        Json{{"ok", true}, {"type", "number"}, {"string", "2"}, {"number", 2}, {"boolean", true}});
   CHECK(run.step(R"x({"eval":"position(..)","at":"/data/r[1]/x"})x")["number"] == 1);
   CHECK(run.step(R"x({"eval":"nope()"})x")["ok"] == false);
   CHECK(run.step(R"x({"eval":"1","at":"/nowhere"})x")["ok"] == false);
@@ -97,13 +99,15 @@ TEST_CASE("steps check, send, save and take up again") {
   CHECK(run.step(R"x({"save":"/w/draft"})x")["ok"] == true);
   CHECK(run.step(R"x({"set":"/data/age","to":"30"})x")["ok"] == true);
   CHECK(run.step(R"x({"load":"/w/draft"})x")["ok"] == true);
-  CHECK(run.step(R"x({"serialize":true})x")["xml"].get<std::string>().find("<age>20</age>") != std::string::npos);
+  CHECK(run.step(R"x({"serialize":true})x")["xml"].get<std::string>().find("<age>20</age>") !=
+        std::string::npos);
   CHECK(run.step(R"x({"load":"gone"})x")["ok"] == false);
 }
 
 TEST_CASE("a line that is no step is answered and the next one goes on") {
   Run run;
-  std::istringstream in("nonsense\n\n[1]\n{}\n{\"get\":1}\n{\"get\":\"/data/age\",\"set\":\"x\"}\n{\"get\":\"/data/age\"}\n");
+  std::istringstream in(
+      "nonsense\n\n[1]\n{}\n{\"get\":1}\n{\"get\":\"/data/age\",\"set\":\"x\"}\n{\"get\":\"/data/age\"}\n");
   std::ostringstream out;
   run.run.run(in, out);
   std::istringstream lines(out.str());

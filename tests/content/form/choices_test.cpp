@@ -83,8 +83,10 @@ TEST_CASE("a choice that is no longer offered is taken back") {
 }
 
 TEST_CASE("of several choices only those that are no longer offered are taken back") {
-  Scenario form(xform("<c>cambs</c><t/>", towns,
-                      input("c") + itemset("instance('towns')/root/item[county = /data/c or name = 'bath']", "select"), words));
+  Scenario form(
+      xform("<c>cambs</c><t/>", towns,
+            input("c") + itemset("instance('towns')/root/item[county = /data/c or name = 'bath']", "select"),
+            words));
   REQUIRE(form.answer("t", "soham bath"));
   REQUIRE(form.answer("c", "avon"));
   CHECK(form.value("t") == "bath");
@@ -92,7 +94,8 @@ TEST_CASE("of several choices only those that are no longer offered are taken ba
 
 TEST_CASE("a filter may use any expression") {
   Scenario form(xform("<c/><t/>", towns,
-                      input("c") + itemset("instance('towns')/root/item[starts-with(name, /data/c)]"), words));
+                      input("c") + itemset("instance('towns')/root/item[starts-with(name, /data/c)]"),
+                      words));
   REQUIRE(form.answer("c", "s"));
   CHECK(form.offered("t") == "soham");
 }
@@ -133,7 +136,8 @@ TEST_CASE("a CSV file may use semicolons or tabs, and begin with a byte order ma
 }
 
 TEST_CASE("a CSV file that is broken is refused in words") {
-  for (const char* bad : {"name,name\na,b\n", "na me,label\n", "name,label\n\"a,b\n", "name,label\na,b,c\n", "\xff"}) {
+  for (const char* bad :
+       {"name,name\na,b\n", "na me,label\n", "name,label\n\"a,b\n", "name,label\na,b,c\n", "\xff"}) {
     CAPTURE(bad);
     CHECK_FALSE(Form::load(mend::base::as_bytes(from_csv()), with_file(bad)));
   }
@@ -142,15 +146,18 @@ TEST_CASE("a CSV file that is broken is refused in words") {
 TEST_CASE("choices come from an XML file beside the form") {
   const std::string xml = xform("<t/>", R"x(<instance id="l" src="jr://file/l.xml"/>)x",
                                 itemset("instance('l')/root/item", "select1", "label"));
-  CHECK(Scenario(xml, with_file("<root><item><name>x</name><label>X</label></item></root>")).offered("t") == "x");
+  CHECK(Scenario(xml, with_file("<root><item><name>x</name><label>X</label></item></root>")).offered("t") ==
+        "x");
   CHECK_FALSE(Form::load(mend::base::as_bytes(xml), with_file("<!DOCTYPE root><root/>")));
 }
 
 TEST_CASE("a file that is not there, or is not beside the form, is refused by name") {
   CHECK_THAT(refusal(from_csv()), Contains("l.csv"));
-  for (const char* source : {"jr://file-csv/../l.csv", "file:///etc/passwd", "http://x/y", "jr://file/m.geojson", "jr://file/"}) {
+  for (const char* source :
+       {"jr://file-csv/../l.csv", "file:///etc/passwd", "http://x/y", "jr://file/m.geojson", "jr://file/"}) {
     CAPTURE(source);
-    const std::string xml = xform("<t/>", R"x(<instance id="l" src=")x" + std::string(source) + "\"/>", input("t"));
+    const std::string xml =
+        xform("<t/>", R"x(<instance id="l" src=")x" + std::string(source) + "\"/>", input("t"));
     CHECK_FALSE(Form::load(mend::base::as_bytes(xml), with_file("name\na\n")));
   }
 }
@@ -163,8 +170,9 @@ TEST_CASE("pulldata looks one cell up") {
 }
 
 TEST_CASE("a calculation that looks something up follows the key") {
-  Scenario form(xform("<c/><k/>", towns + binding("k", R"x(calculate="instance('towns')/root/item[name = /data/c]/county")x"),
-                      input("c")));
+  Scenario form(xform(
+      "<c/><k/>", towns + binding("k", R"x(calculate="instance('towns')/root/item[name = /data/c]/county")x"),
+      input("c")));
   REQUIRE(form.answer("c", "bath"));
   CHECK(form.value("k") == "avon");
 }
@@ -195,10 +203,11 @@ TEST_CASE("a calculation that holds words changes with the language") {
 
 TEST_CASE("randomize gives the very order that every ODK engine gives for a seed") {
   std::string letters = R"x(<instance id="s"><root>)x";
-  for (const char letter : std::string("ABCDEF")) letters += "<item><name>" + std::string(1, letter) + "</name></item>";
+  for (const char letter : std::string("ABCDEF"))
+    letters += "<item><name>" + std::string(1, letter) + "</name></item>";
   Scenario form(xform("<a/>", letters + "</root></instance>", input("a")));
   const std::pair<const char*, const char*> cases[] = {
-      {"42", "AFCBDE"}, {"'42'", "AFCBDE"},  {"-42", "EDAFBC"},      {"1", "BFEACD"},
+      {"42", "AFCBDE"},  {"'42'", "AFCBDE"}, {"-42", "EDAFBC"},      {"1", "BFEACD"},
       {"1.1", "BFEACD"}, {"0", "CBEAFD"},    {"11111111", "ACDBFE"}, {"number('x')", "CBEAFD"},
   };
   for (const auto& [seed, order] : cases) {
@@ -241,6 +250,9 @@ TEST_CASE("fifty thousand choices are filtered by key without looking at each") 
 }
 
 TEST_CASE("an itemset without a value or a nodeset is refused") {
-  CHECK_THAT(refusal(xform("<t/>", towns, R"x(<select1 ref="/data/t"><label>t</label><itemset nodeset="instance('towns')/root/item"/></select1>)x")),
-             Contains("itemset"));
+  CHECK_THAT(
+      refusal(xform(
+          "<t/>", towns,
+          R"x(<select1 ref="/data/t"><label>t</label><itemset nodeset="instance('towns')/root/item"/></select1>)x")),
+      Contains("itemset"));
 }

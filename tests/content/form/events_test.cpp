@@ -17,7 +17,8 @@ std::string asks(const std::string& name, const std::string& inside) {
 }  // namespace
 
 TEST_CASE("a value can be set when the form is begun") {
-  Scenario form(xform("<a/><b/>", setvalue("odk-instance-first-load", "/data/b", "4 * 4"), input("a") + input("b")));
+  Scenario form(
+      xform("<a/><b/>", setvalue("odk-instance-first-load", "/data/b", "4 * 4"), input("a") + input("b")));
   CHECK(form.value("b") == "16");
   REQUIRE(form.answer("b", "mine"));
   REQUIRE(form.answer("a", "x"));
@@ -42,12 +43,16 @@ TEST_CASE("the old name of the event is understood") {
 }
 
 TEST_CASE("a value can be given as it stands, without an expression") {
-  Scenario form(xform("<b/>", R"x(<setvalue event="odk-instance-first-load" ref="/data/b">as it is</setvalue>)x", input("b")));
+  Scenario form(xform("<b/>",
+                      R"x(<setvalue event="odk-instance-first-load" ref="/data/b">as it is</setvalue>)x",
+                      input("b")));
   CHECK(form.value("b") == "as it is");
 }
 
 TEST_CASE("a changed answer can set another value") {
-  Scenario form(xform("<a/><b/>", "", asks("a", setvalue("xforms-value-changed", "/data/b", "concat(/data/a, '!')")) + input("b")));
+  Scenario form(
+      xform("<a/><b/>", "",
+            asks("a", setvalue("xforms-value-changed", "/data/b", "concat(/data/a, '!')")) + input("b")));
   CHECK(form.value("b").empty());
   REQUIRE(form.answer("a", "x"));
   CHECK(form.value("b") == "x!");
@@ -78,7 +83,8 @@ TEST_CASE("what is set goes on to what depends on it") {
 TEST_CASE("a set value can set another in turn") {
   Scenario form(xform("<a/><b/><c/>", "",
                       asks("a", setvalue("xforms-value-changed", "/data/b", "'1'")) +
-                          asks("b", setvalue("xforms-value-changed", "/data/c", "concat(/data/b, '2')")) + input("c")));
+                          asks("b", setvalue("xforms-value-changed", "/data/c", "concat(/data/b, '2')")) +
+                          input("c")));
   REQUIRE(form.answer("a", "x"));
   CHECK(form.value("c") == "12");
 }
@@ -100,8 +106,9 @@ TEST_CASE("a read-only value can be set by the form") {
 }
 
 TEST_CASE("a new instance can begin with a value of its own, which the person may change") {
-  Scenario form(xform("<k>7</k><p><x/></p>", "",
-                      input("k") + repeat("p", setvalue("odk-new-repeat", "/data/p/x", "/data/k + 2") + input("p/x"))));
+  Scenario form(
+      xform("<k>7</k><p><x/></p>", "",
+            input("k") + repeat("p", setvalue("odk-new-repeat", "/data/p/x", "/data/k + 2") + input("p/x"))));
   CHECK(form.value("p[1]/x").empty());
   form.add("p");
   CHECK(form.value("p[2]/x") == "9");
@@ -114,9 +121,10 @@ TEST_CASE("a new instance can begin with a value of its own, which the person ma
 }
 
 TEST_CASE("instances that a count makes are new ones too") {
-  Scenario form(xform(R"x(<k/><p jr:template=""><x/></p>)x", "",
-                      input("k") + repeat("p", setvalue("odk-new-repeat", "/data/p/x", "position(..)") + input("p/x"),
-                                          R"x(jr:count="/data/k")x")));
+  Scenario form(
+      xform(R"x(<k/><p jr:template=""><x/></p>)x", "",
+            input("k") + repeat("p", setvalue("odk-new-repeat", "/data/p/x", "position(..)") + input("p/x"),
+                                R"x(jr:count="/data/k")x")));
   REQUIRE(form.answer("k", "2"));
   CHECK(form.value("p[1]/x") == "1");
   CHECK(form.value("p[2]/x") == "2");
@@ -125,7 +133,8 @@ TEST_CASE("instances that a count makes are new ones too") {
 TEST_CASE("a change in one instance sets a value in the same instance") {
   Scenario form(xform("<p><a/><b/></p>", "",
                       repeat("p", "<input ref=\"/data/p/a\"><label>a</label>" +
-                                      setvalue("xforms-value-changed", "/data/p/b", "4 * position(..)") + "</input>" + input("p/b"))));
+                                      setvalue("xforms-value-changed", "/data/p/b", "4 * position(..)") +
+                                      "</input>" + input("p/b"))));
   form.add("p");
   REQUIRE(form.answer("p[2]/a", "x"));
   CHECK(form.value("p[2]/b") == "8");
@@ -134,7 +143,8 @@ TEST_CASE("a change in one instance sets a value in the same instance") {
 
 TEST_CASE("a target in one chosen instance is found by its predicate") {
   Scenario form(xform("<a/><p><x/></p>", "",
-                      asks("a", setvalue("xforms-value-changed", "/data/p[position() = 2]/x", "/data/a")) + repeat("p", input("p/x"))));
+                      asks("a", setvalue("xforms-value-changed", "/data/p[position() = 2]/x", "/data/a")) +
+                          repeat("p", input("p/x"))));
   form.add("p");
   REQUIRE(form.answer("a", "x"));
   CHECK(form.value("p[1]/x").empty());
@@ -142,8 +152,9 @@ TEST_CASE("a target in one chosen instance is found by its predicate") {
 }
 
 TEST_CASE("a target that is many nodes is left alone") {
-  Scenario form(xform("<a/><p><x/></p>", "",
-                      asks("a", setvalue("xforms-value-changed", "/data/p/x", "'y'")) + repeat("p", input("p/x"))));
+  Scenario form(
+      xform("<a/><p><x/></p>", "",
+            asks("a", setvalue("xforms-value-changed", "/data/p/x", "'y'")) + repeat("p", input("p/x"))));
   form.add("p");
   CHECK(form.answer("a", "x"));
   CHECK(form.value("p[1]/x").empty());
@@ -160,16 +171,20 @@ TEST_CASE("being hidden or shown is no change of an answer") {
 }
 
 TEST_CASE("several events may set one value off") {
-  Scenario form(xform(R"x(<p><x/></p>)x", "",
-                      repeat("p", setvalue("odk-instance-first-load odk-new-repeat", "/data/p/x", "'d'") + input("p/x"))));
+  Scenario form(xform(
+      R"x(<p><x/></p>)x", "",
+      repeat("p", setvalue("odk-instance-first-load odk-new-repeat", "/data/p/x", "'d'") + input("p/x"))));
   form.add("p");
   CHECK(form.value("p[1]/x") == "d");
   CHECK(form.value("p[2]/x") == "d");
 }
 
 TEST_CASE("actions that we do not have are refused by name") {
-  CHECK_THAT(refusal(xform("<a/>", "<setgeopoint ref=\"/data/a\" event=\"odk-instance-first-load\"/>", input("a"))),
-             Contains("setgeopoint"));
-  CHECK_THAT(refusal(xform("<a/>", setvalue("xforms-value-changed", "/data/a", "1"), input("a"))), Contains("no question"));
-  CHECK_THAT(refusal(xform("<a/>", setvalue("odk-new-repeat", "/data/a", "1"), input("a"))), Contains("repeat"));
+  CHECK_THAT(
+      refusal(xform("<a/>", "<setgeopoint ref=\"/data/a\" event=\"odk-instance-first-load\"/>", input("a"))),
+      Contains("setgeopoint"));
+  CHECK_THAT(refusal(xform("<a/>", setvalue("xforms-value-changed", "/data/a", "1"), input("a"))),
+             Contains("no question"));
+  CHECK_THAT(refusal(xform("<a/>", setvalue("odk-new-repeat", "/data/a", "1"), input("a"))),
+             Contains("repeat"));
 }

@@ -8,11 +8,13 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-const std::string older = xform("<a/><old/><gone/><p><x/></p>", "",
-                                input("a") + select("select1", "old", "yes no maybe") + input("gone") + repeat("p", input("p/x")));
-const std::string newer = xform("<a/><g><fresh/></g><p><x/><y/></p><more/>", "",
-                                input("a") + "<group ref=\"/data/g\">" + select("select1", "g/fresh", "yes no") + "</group>" +
-                                    repeat("p", input("p/x") + input("p/y")) + input("more"));
+const std::string older =
+    xform("<a/><old/><gone/><p><x/></p>", "",
+          input("a") + select("select1", "old", "yes no maybe") + input("gone") + repeat("p", input("p/x")));
+const std::string newer =
+    xform("<a/><g><fresh/></g><p><x/><y/></p><more/>", "",
+          input("a") + "<group ref=\"/data/g\">" + select("select1", "g/fresh", "yes no") + "</group>" +
+              repeat("p", input("p/x") + input("p/y")) + input("more"));
 
 Migrated moved(Scenario& from, Scenario& to, const std::string& lines) {
   const auto migration = read_migration("from " + from.form->hash() + "\n" + lines).value();
@@ -56,21 +58,25 @@ TEST_CASE("a migration that is wrong is refused in words") {
   const std::string from = "from " + before.form->hash() + "\n";
   for (const char* bad : {"move /data/zz /data/a", "move /data/a /data/zz", "drop /data/zz"}) {
     CAPTURE(bad);
-    CHECK_FALSE(migrate(*before.form, *after.form, read_migration(from + bad).value(), before.session.save()));
+    CHECK_FALSE(
+        migrate(*before.form, *after.form, read_migration(from + bad).value(), before.session.save()));
   }
   const Migration other = read_migration("from " + after.form->hash()).value();
   CHECK_FALSE(migrate(*before.form, *after.form, other, before.session.save()));
   CHECK_FALSE(migrate(*before.form, *after.form, read_migration(from).value(), after.session.save()));
 }
 
-TEST_CASE("what a form begins with must be an answer that it takes, so that each draft can be taken up again") {
-  CHECK_THAT(refusal(xform("<a>x</a>", binding("a", R"x(type="int")x"), input("a"))), Contains("first value of /data/a"));
+TEST_CASE(
+    "what a form begins with must be an answer that it takes, so that each draft can be taken up again") {
+  CHECK_THAT(refusal(xform("<a>x</a>", binding("a", R"x(type="int")x"), input("a"))),
+             Contains("first value of /data/a"));
   CHECK_THAT(refusal(xform("<a>maybe</a>", "", select("select1", "a", "yes no"))), Contains("first value"));
 }
 
 TEST_CASE("a value that the form itself put there never keeps a draft from being taken up") {
   Scenario form(xform("<a/><n/>", binding("n", R"x(type="int")x"),
-                      "<input ref=\"/data/a\"><label>a</label><setvalue event=\"xforms-value-changed\" ref=\"/data/n\" value=\"/data/a\"/></input>" +
+                      "<input ref=\"/data/a\"><label>a</label><setvalue event=\"xforms-value-changed\" "
+                      "ref=\"/data/n\" value=\"/data/a\"/></input>" +
                           input("n")));
   REQUIRE(form.answer("a", "no number"));
   CHECK(form.value("n") == "no number");

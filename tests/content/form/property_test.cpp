@@ -23,7 +23,8 @@ const std::vector<std::string> values = {"",     "yes", "no", "x",          "x y
 
 /// Repeats, choices that follow answers, counts, actions and reads across instances, all in one form.
 const std::string rich = xform(
-    "<k/><c/><t/><n>0</n><p><x/><y/><z/><w/></p><sum/><many/><o jr:template=\"\"><i/><j/></o><last/><g><u/><v/></g>",
+    "<k/><c/><t/><n>0</n><p><x/><y/><z/><w/></p><sum/><many/><o "
+    "jr:template=\"\"><i/><j/></o><last/><g><u/><v/></g>",
     R"x(<instance id="l"><root><item><name>a</name><c>x</c></item><item><name>b</name><c>y</c></item>)x"
     R"x(<item><name>d</name><c>x</c></item></root></instance>)x" +
         binding("p", R"x(relevant="/data/k != 'no'")x") + binding("p/x", R"x(type="int")x") +
@@ -35,22 +36,30 @@ const std::string rich = xform(
         binding("o/i", R"x(calculate="concat(position(..), /data/k, count(../../o))")x") +
         binding("o/j", R"x(relevant="position(..) mod 2 = 1")x") +
         binding("last", R"x(calculate="indexed-repeat(/data/p/y, /data/p, count(/data/p))")x") +
-        binding("g", R"x(relevant="/data/sum > 3 or /data/t = 'a'")x") + binding("g/v", R"x(calculate="concat(/data/t, ../u)")x"),
-    input("k") + "<input ref=\"/data/c\"><label>c</label><setvalue event=\"xforms-value-changed\" ref=\"/data/n\" "
-                 "value=\". + 1\"/></input>" +
+        binding("g", R"x(relevant="/data/sum > 3 or /data/t = 'a'")x") +
+        binding("g/v", R"x(calculate="concat(/data/t, ../u)")x"),
+    input("k") +
+        "<input ref=\"/data/c\"><label>c</label><setvalue event=\"xforms-value-changed\" ref=\"/data/n\" "
+        "value=\". + 1\"/></input>" +
         R"x(<select1 ref="/data/t"><label>t</label><itemset nodeset="instance('l')/root/item[c = /data/c]"><value ref="name"/>)x"
         R"x(<label ref="name"/></itemset></select1>)x" +
-        repeat("p", input("p/x") + input("p/w")) + repeat("o", input("o/j"), R"x(jr:count="/data/n mod 4")x") +
-        "<group ref=\"/data/g\">" + input("g/u") + "</group>");
+        repeat("p", input("p/x") + input("p/w")) +
+        repeat("o", input("o/j"), R"x(jr:count="/data/n mod 4")x") + "<group ref=\"/data/g\">" +
+        input("g/u") + "</group>");
 
 }  // namespace
 
-TEST_CASE("after any answers and repeats, what was worked out bit by bit is what comes out when all is worked out") {
+TEST_CASE(
+    "after any answers and repeats, what was worked out bit by bit is what comes out when all is worked "
+    "out") {
   const auto seed = Catch::rngSeed();
   mend::base::SeededRandom random(seed);
-  const std::vector<std::string> refs = {"k", "c", "t", "p[1]/x", "p[2]/x", "p[3]/x", "p[1]/w", "p[2]/w", "o[1]/j", "o[3]/j", "g/u"};
+  const std::vector<std::string> refs = {"k",      "c",      "t",      "p[1]/x", "p[2]/x", "p[3]/x",
+                                         "p[1]/w", "p[2]/w", "o[1]/j", "o[3]/j", "g/u"};
   const std::vector<std::string> answers = {"", "1", "3", "5", "no", "x", "y", "a", "b", "d", "on"};
-  const auto pick = [&](const auto& list) { return list[random.below(static_cast<std::uint32_t>(list.size()))]; };
+  const auto pick = [&](const auto& list) {
+    return list[random.below(static_cast<std::uint32_t>(list.size()))];
+  };
   for (int round = 0; round < 40; ++round) {
     Scenario form(rich);
     for (int step = 0; step < 40; ++step) {
@@ -60,7 +69,8 @@ TEST_CASE("after any answers and repeats, what was worked out bit by bit is what
         form.add("p");
         done = "add";
       } else if (what == 1 && form.count("p") > 0) {
-        done = "/data/p[" + std::to_string(1 + random.below(static_cast<std::uint32_t>(form.count("p")))) + "]";
+        done =
+            "/data/p[" + std::to_string(1 + random.below(static_cast<std::uint32_t>(form.count("p")))) + "]";
         REQUIRE(form.session.remove_repeat(done));
       } else {
         done = pick(refs);
@@ -69,7 +79,8 @@ TEST_CASE("after any answers and repeats, what was worked out bit by bit is what
       CAPTURE(seed, round, step, done);
       Session whole(form.form, form.clock, form.random);
       REQUIRE(whole.load(form.session.save()));
-      REQUIRE(std::string(mend::base::as_text(whole.save())) == std::string(mend::base::as_text(form.session.save())));
+      REQUIRE(std::string(mend::base::as_text(whole.save())) ==
+              std::string(mend::base::as_text(form.session.save())));
       REQUIRE(whole.serialize() == form.session.serialize());
       REQUIRE(whole.questions().size() == form.session.questions().size());
     }

@@ -7,7 +7,8 @@ using mend::base::as_bytes;
 
 namespace {
 
-std::string with_meta(const std::string& meta, const std::string& fields, const std::string& binds, const std::string& body) {
+std::string with_meta(const std::string& meta, const std::string& fields, const std::string& binds,
+                      const std::string& body) {
   std::string xml = xform(fields, binds, body);
   xml.replace(xml.find("<instanceID/>"), 13, meta);
   return xml;
@@ -32,7 +33,8 @@ TEST_CASE("names with prefixes are sent with what the prefixes mean") {
   xml.replace(xml.find("<data "), 6, "<data xmlns:orx=\"http://openrosa.org/xforms\" ");
   xml.replace(xml.find("<meta><instanceID/></meta>"), 26, "<orx:meta><orx:instanceID/></orx:meta>");
   Scenario form(xml);
-  CHECK_THAT(form.submission(), Contains("xmlns:orx=\"http://openrosa.org/xforms\"") && Contains("<orx:instanceID>uuid:"));
+  CHECK_THAT(form.submission(),
+             Contains("xmlns:orx=\"http://openrosa.org/xforms\"") && Contains("<orx:instanceID>uuid:"));
   Scenario again(xml);
   CHECK(again.session.load(form.session.save()));
 }
@@ -51,7 +53,8 @@ TEST_CASE("answers that are sent again after a change get a new id and name the 
 }
 
 TEST_CASE("answers that were not relevant come back empty when they are revised") {
-  const std::string xml = xform("<a/><b/>", binding("b", R"x(relevant="/data/a = 'yes'")x"), input("a") + input("b"));
+  const std::string xml =
+      xform("<a/><b/>", binding("b", R"x(relevant="/data/a = 'yes'")x"), input("a") + input("b"));
   Scenario first(xml);
   REQUIRE(first.answer("a", "no"));
   Scenario second(xml);
@@ -80,10 +83,12 @@ TEST_CASE("a calculation that never changes by itself comes out the same after a
 }
 
 TEST_CASE("any form of ODK can be tried that our house would not publish") {
-  Scenario form("<h:html xmlns=\"http://www.w3.org/2002/xforms\" xmlns:h=\"http://www.w3.org/1999/xhtml\"><h:head><model>"
-                "<instance><data><a/></data></instance><bind nodeset=\"/data/gone\"/></model></h:head>"
-                "<h:body><input ref=\"/data/a\"/></h:body></h:html>",
-                any_form());
+  Scenario form(
+      "<h:html xmlns=\"http://www.w3.org/2002/xforms\" "
+      "xmlns:h=\"http://www.w3.org/1999/xhtml\"><h:head><model>"
+      "<instance><data><a/></data></instance><bind nodeset=\"/data/gone\"/></model></h:head>"
+      "<h:body><input ref=\"/data/a\"/></h:body></h:html>",
+      any_form());
   CHECK(form.session.set("/data/a", "x"));
   CHECK(form.value("a") == "x");
 }
@@ -103,7 +108,8 @@ TEST_CASE("the state of a node is told whole") {
 }
 
 TEST_CASE("what is not relevant is in nobody's way") {
-  Scenario form(xform("<a/><b/>", binding("b", R"x(required="true()" relevant="/data/a = 'yes'")x"), input("a") + input("b")));
+  Scenario form(xform("<a/><b/>", binding("b", R"x(required="true()" relevant="/data/a = 'yes'")x"),
+                      input("a") + input("b")));
   CHECK(form.session.state("/data/b")->valid);
   CHECK_FALSE(form.session.state("/data/b")->relevant);
 }

@@ -46,8 +46,9 @@ inline std::string binding(std::string_view name, std::string_view rules) {
 }
 
 inline std::string repeat(std::string_view name, std::string_view inside, std::string_view rules = "") {
-  return "<group ref=\"/data/" + std::string(name) + "\"><label>" + std::string(name) + "</label><repeat nodeset=\"/data/" +
-         std::string(name) + "\" " + std::string(rules) + ">" + std::string(inside) + "</repeat></group>";
+  return "<group ref=\"/data/" + std::string(name) + "\"><label>" + std::string(name) +
+         "</label><repeat nodeset=\"/data/" + std::string(name) + "\" " + std::string(rules) + ">" +
+         std::string(inside) + "</repeat></group>";
 }
 
 /// Any ODK form, without the rules of our house.
@@ -64,14 +65,17 @@ class Scenario {
       : form(Form::load(base::as_bytes(xml)).value()), session(form, clock, random) {}
 
   Scenario(const std::string& xml, const Reading& reading, Zone zone = {})
-      : form(Form::load(base::as_bytes(xml), reading).value()), session(form, clock, random, std::move(zone)) {}
+      : form(Form::load(base::as_bytes(xml), reading).value()),
+        session(form, clock, random, std::move(zone)) {}
 
   /// What an expression gives at a node, as text; "refused" if it cannot be worked out.
   [[nodiscard]] std::string eval(const std::string& expression, const std::string& at = "") const {
     const auto value = session.evaluate(expression, at);
     return value ? value->text : "refused";
   }
-  [[nodiscard]] bool relevant(const std::string& name) const { return session.state("/data/" + name)->relevant; }
+  [[nodiscard]] bool relevant(const std::string& name) const {
+    return session.state("/data/" + name)->relevant;
+  }
   /// Names of the choices that are offered, with spaces between.
   [[nodiscard]] std::string offered(const std::string& name) const {
     std::string names;
@@ -81,7 +85,9 @@ class Scenario {
   }
   void add(const std::string& name) { REQUIRE(session.add_repeat("/data/" + name)); }
   void remove(const std::string& name) { REQUIRE(session.remove_repeat("/data/" + name)); }
-  [[nodiscard]] std::size_t count(const std::string& name) const { return session.count("/data/" + name).value(); }
+  [[nodiscard]] std::size_t count(const std::string& name) const {
+    return session.count("/data/" + name).value();
+  }
 
   base::Status answer(const std::string& name, std::string_view value) {
     return session.answer("/data/" + name, value);

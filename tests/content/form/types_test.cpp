@@ -7,7 +7,8 @@ using Catch::Matchers::Contains;
 namespace {
 
 /// Of a question of one type, what it takes and what not.
-void takes(const std::string& type, const std::vector<const char*>& good, const std::vector<const char*>& bad) {
+void takes(const std::string& type, const std::vector<const char*>& good,
+           const std::vector<const char*>& bad) {
   Scenario form(xform("<a/>", binding("a", "type=\"" + type + "\""), input("a")));
   for (const char* value : good) {
     CAPTURE(type, value);
@@ -34,7 +35,8 @@ TEST_CASE("a question of numbers takes fractions") {
 }
 
 TEST_CASE("a question of dates takes only days that there are") {
-  takes("date", {"2027-01-15", "2024-02-29"}, {"2027-02-29", "2027-13-01", "15/01/2027", "2027-1-5", "2027-01-15T10:00"});
+  takes("date", {"2027-01-15", "2024-02-29"},
+        {"2027-02-29", "2027-13-01", "15/01/2027", "2027-1-5", "2027-01-15T10:00"});
 }
 
 TEST_CASE("a question of times takes times of the day") {
@@ -57,21 +59,23 @@ TEST_CASE("a dateTime keeps the offset that it was given with") {
 }
 
 TEST_CASE("the screen is told which kind of question it is") {
-  const std::pair<const char*, Control> kinds[] = {{"int", Control::integer},         {"decimal", Control::decimal},
-                                                   {"date", Control::date},           {"time", Control::time},
-                                                   {"dateTime", Control::date_time},  {"boolean", Control::boolean},
-                                                   {"xsd:int", Control::integer},     {"string", Control::text},
-                                                   {"unknown", Control::text}};
+  const std::pair<const char*, Control> kinds[] = {
+      {"int", Control::integer},     {"decimal", Control::decimal},    {"date", Control::date},
+      {"time", Control::time},       {"dateTime", Control::date_time}, {"boolean", Control::boolean},
+      {"xsd:int", Control::integer}, {"string", Control::text},        {"unknown", Control::text}};
   for (const auto& [type, control] : kinds) {
     CAPTURE(type);
-    CHECK(Scenario(xform("<a/>", binding("a", "type=\"" + std::string(type) + "\""), input("a"))).question("a").control == control);
+    CHECK(Scenario(xform("<a/>", binding("a", "type=\"" + std::string(type) + "\""), input("a")))
+              .question("a")
+              .control == control);
   }
 }
 
 TEST_CASE("questions that need a place or a camera are refused by name") {
   for (const char* type : {"geopoint", "geotrace", "geoshape", "binary", "barcode", "intent"}) {
     CAPTURE(type);
-    CHECK_THAT(refusal(xform("<a/>", binding("a", "type=\"" + std::string(type) + "\""), input("a"))), Contains(type));
+    CHECK_THAT(refusal(xform("<a/>", binding("a", "type=\"" + std::string(type) + "\""), input("a"))),
+               Contains(type));
   }
 }
 
@@ -85,7 +89,8 @@ TEST_CASE("a range takes its steps from start to end") {
 }
 
 TEST_CASE("a range of fractions takes every step in spite of binary fractions") {
-  Scenario form(xform("<a/>", binding("a", R"x(type="decimal")x"), range(R"x(start="0" end="1" step="0.1")x")));
+  Scenario form(
+      xform("<a/>", binding("a", R"x(type="decimal")x"), range(R"x(start="0" end="1" step="0.1")x")));
   for (const char* good : {"0.1", "0.3", "0.7", "0.9", "1"}) {
     CAPTURE(good);
     CHECK(form.answer("a", good));
@@ -94,10 +99,14 @@ TEST_CASE("a range of fractions takes every step in spite of binary fractions") 
 }
 
 TEST_CASE("a range without numbers, or of another type, is refused") {
-  CHECK_THAT(refusal(xform("<a/>", binding("a", R"x(type="int")x"), range(R"x(start="1" end="5")x"))), Contains("range"));
-  CHECK_THAT(refusal(xform("<a/>", binding("a", R"x(type="int")x"), range(R"x(start="1" end="5" step="0")x"))), Contains("range"));
-  CHECK_THAT(refusal(xform("<a/>", binding("a", R"x(type="string")x"), range(R"x(start="1" end="5" step="1")x"))),
-             Contains("int or decimal"));
+  CHECK_THAT(refusal(xform("<a/>", binding("a", R"x(type="int")x"), range(R"x(start="1" end="5")x"))),
+             Contains("range"));
+  CHECK_THAT(
+      refusal(xform("<a/>", binding("a", R"x(type="int")x"), range(R"x(start="1" end="5" step="0")x"))),
+      Contains("range"));
+  CHECK_THAT(
+      refusal(xform("<a/>", binding("a", R"x(type="string")x"), range(R"x(start="1" end="5" step="1")x"))),
+      Contains("int or decimal"));
 }
 
 TEST_CASE("a calculation in a whole number loses its fraction, and in a date becomes one") {
@@ -136,7 +145,9 @@ TEST_CASE("a person's text is not read as a number or trimmed") {
 }
 
 TEST_CASE("a rule in words stands beside the rule of the type") {
-  Scenario form(xform("<a/>", binding("a", R"x(type="int" constraint=". &lt; 130" jr:constraintMsg="Too old.")x"), input("a")));
+  Scenario form(xform("<a/>",
+                      binding("a", R"x(type="int" constraint=". &lt; 130" jr:constraintMsg="Too old.")x"),
+                      input("a")));
   CHECK(form.session.check("/data/a", "200")->message.text == "Too old.");
   CHECK(form.session.check("/data/a", "x")->kind == ProblemKind::not_possible);
   CHECK_FALSE(form.session.check("/data/a", "20"));
@@ -155,11 +166,12 @@ TEST_CASE("a group that is read-only makes all in it so") {
 }
 
 TEST_CASE("begin and day of begin are filled in once, the end when it is sent") {
-  const std::string xml = xform("<s/><e/><t/><a/>",
-                                binding("s", R"x(type="dateTime" jr:preload="timestamp" jr:preloadParams="start")x") +
-                                    binding("e", R"x(type="dateTime" jr:preload="timestamp" jr:preloadParams="end")x") +
-                                    binding("t", R"x(type="date" jr:preload="date" jr:preloadParams="today")x"),
-                                input("a"));
+  const std::string xml =
+      xform("<s/><e/><t/><a/>",
+            binding("s", R"x(type="dateTime" jr:preload="timestamp" jr:preloadParams="start")x") +
+                binding("e", R"x(type="dateTime" jr:preload="timestamp" jr:preloadParams="end")x") +
+                binding("t", R"x(type="date" jr:preload="date" jr:preloadParams="today")x"),
+            input("a"));
   Scenario form(xml);
   form.clock.advance(3'600'000);
   CHECK(form.value("s") == "2027-01-15T08:00:00.000+00:00");
@@ -169,13 +181,16 @@ TEST_CASE("begin and day of begin are filled in once, the end when it is sent") 
 }
 
 TEST_CASE("a form may not learn of the device or the person") {
-  CHECK_THAT(refusal(xform("<a/>", binding("a", R"x(jr:preload="property" jr:preloadParams="deviceid")x"), input("a"))),
+  CHECK_THAT(refusal(xform("<a/>", binding("a", R"x(jr:preload="property" jr:preloadParams="deviceid")x"),
+                           input("a"))),
              Contains("preload"));
-  CHECK_THAT(refusal(xform("<a/>", binding("a", R"x(calculate="property('deviceid')")x"), input("a"))), Contains("property()"));
+  CHECK_THAT(refusal(xform("<a/>", binding("a", R"x(calculate="property('deviceid')")x"), input("a"))),
+             Contains("property()"));
 }
 
 TEST_CASE("an id that an older form calculates is still made once") {
-  const std::string xml = xform("<a/>", binding("meta/instanceID", R"x(calculate="concat('uuid:', uuid())")x"), input("a"));
+  const std::string xml =
+      xform("<a/>", binding("meta/instanceID", R"x(calculate="concat('uuid:', uuid())")x"), input("a"));
   Scenario before(xml);
   const std::string id = before.value("meta/instanceID");
   CHECK(id.size() == 41);

@@ -8,7 +8,9 @@ using Catch::Matchers::Contains;
 namespace {
 
 const std::string spoken = xform(
-    "<name/><a/>", "", input("name") + R"x(<input ref="/data/a"><label ref="jr:itext('q')"/><hint ref="jr:itext('h')"/></input>)x",
+    "<name/><a/>", "",
+    input("name") +
+        R"x(<input ref="/data/a"><label ref="jr:itext('q')"/><hint ref="jr:itext('h')"/></input>)x",
     R"x(<itext><translation lang="en" default="true()"><text id="q"><value>Hello <output value="/data/name"/>, well?</value>)x"
     R"x(<value form="image">jr://images/q.png</value><value form="audio">jr://audio/q.opus</value>)x"
     R"x(<value form="big-image">jr://images/big.png</value></text>)x"
@@ -32,13 +34,18 @@ TEST_CASE("markup in an answer stays text when it stands in words") {
 }
 
 TEST_CASE("words without itext may hold answers too") {
-  Scenario form(xform("<n>3</n><a/>", "", R"x(<input ref="/data/a"><label>You have <output value="/data/n * 2"/> left</label></input>)x"));
+  Scenario form(
+      xform("<n>3</n><a/>", "",
+            R"x(<input ref="/data/a"><label>You have <output value="/data/n * 2"/> left</label></input>)x"));
   CHECK(form.question("a").label.text == "You have 6 left");
 }
 
 TEST_CASE("an output in a repeat speaks of its own instance") {
-  Scenario form(xform("<p><n/><a/></p>", "",
-                      repeat("p", input("p/n") + R"x(<input ref="/data/p/a"><label>Age of <output value="/data/p/n"/></label></input>)x")));
+  Scenario form(xform(
+      "<p><n/><a/></p>", "",
+      repeat("p",
+             input("p/n") +
+                 R"x(<input ref="/data/p/a"><label>Age of <output value="/data/p/n"/></label></input>)x")));
   form.add("p");
   REQUIRE(form.answer("p[1]/n", "A"));
   REQUIRE(form.answer("p[2]/n", "B"));
@@ -55,26 +62,36 @@ TEST_CASE("pictures, sound and guidance stand beside the words") {
 }
 
 TEST_CASE("a text with a form that we do not know is refused by name") {
-  CHECK_THAT(refusal(xform("<a/>", "", input("a"),
-                           R"x(<itext><translation lang="en"><text id="q"><value form="smell">x</value></text></translation></itext>)x")),
-             Contains("smell"));
+  CHECK_THAT(
+      refusal(xform(
+          "<a/>", "", input("a"),
+          R"x(<itext><translation lang="en"><text id="q"><value form="smell">x</value></text></translation></itext>)x")),
+      Contains("smell"));
 }
 
 TEST_CASE("an output that reads nothing is refused") {
-  CHECK_FALSE(refusal(xform("<a/>", "", "<input ref=\"/data/a\"><label>x <output/></label></input>")).empty());
-  CHECK_FALSE(refusal(xform("<a/>", "", "<input ref=\"/data/a\"><label>x <output value=\"(\"/></label></input>")).empty());
+  CHECK_FALSE(
+      refusal(xform("<a/>", "", "<input ref=\"/data/a\"><label>x <output/></label></input>")).empty());
+  CHECK_FALSE(
+      refusal(xform("<a/>", "", "<input ref=\"/data/a\"><label>x <output value=\"(\"/></label></input>"))
+          .empty());
 }
 
 TEST_CASE("messages of rules are words in languages like all others") {
-  Scenario form(xform("<name/><a/>", binding("a", R"x(constraint="false()" jr:constraintMsg="jr:itext('m')")x"), input("name") + input("a"),
-                      R"x(<itext><translation lang="en"><text id="m"><value>No, <output value="/data/name"/>.</value></text></translation></itext>)x"));
+  Scenario form(xform(
+      "<name/><a/>", binding("a", R"x(constraint="false()" jr:constraintMsg="jr:itext('m')")x"),
+      input("name") + input("a"),
+      R"x(<itext><translation lang="en"><text id="m"><value>No, <output value="/data/name"/>.</value></text></translation></itext>)x"));
   REQUIRE(form.answer("name", "Sam"));
   CHECK(form.session.check("/data/a", "x")->message.text == "No, Sam.");
 }
 
 TEST_CASE("an itext id can be worked out") {
-  Scenario form(xform("<k/><a/>", "", input("k") + R"x(<input ref="/data/a"><label ref="jr:itext(concat('q-', /data/k))">Plain</label></input>)x",
-                      R"x(<itext><translation lang="en"><text id="q-1"><value>One</value></text></translation></itext>)x"));
+  Scenario form(xform(
+      "<k/><a/>", "",
+      input("k") +
+          R"x(<input ref="/data/a"><label ref="jr:itext(concat('q-', /data/k))">Plain</label></input>)x",
+      R"x(<itext><translation lang="en"><text id="q-1"><value>One</value></text></translation></itext>)x"));
   REQUIRE(form.answer("k", "1"));
   CHECK(form.question("a").label.text == "One");
   REQUIRE(form.answer("k", "2"));

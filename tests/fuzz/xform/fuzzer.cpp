@@ -1,4 +1,5 @@
-// An XForm from outside: loads or is refused; one that loads can be answered, repeated, saved and taken up again.
+// An XForm from outside: loads or is refused; one that loads can be answered, repeated, saved and taken up
+// again.
 #include "content/base/random.h"
 #include "content/form/markdown.h"
 #include "content/form/session.h"
@@ -40,10 +41,13 @@ void fill_in(const std::shared_ptr<const form::Form>& form, bool same_again) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text = base::as_text({data, size});
   // What happens at each load, and chance, make another draft of the same one.
-  const bool same_again = text.find("setvalue") == std::string_view::npos && text.find("random") == std::string_view::npos &&
+  const bool same_again = text.find("setvalue") == std::string_view::npos &&
+                          text.find("random") == std::string_view::npos &&
                           text.find("uuid") == std::string_view::npos;
   form::Reading reading;
-  reading.attachment = [](std::string_view) { return base::Result<base::Bytes>(base::to_bytes("name,label\na,A\nb,B\n")); };
+  reading.attachment = [](std::string_view) {
+    return base::Result<base::Bytes>(base::to_bytes("name,label\na,A\nb,B\n"));
+  };
   for (const bool ours : {true, false}) {
     reading.house_rules = ours;
     const auto form = form::Form::load({data, size}, reading);

@@ -72,6 +72,7 @@ class Builder {
       }
     }
     built_.files["form.xml"] = std::move(compiled.xform);
+    for (auto& [name, bytes] : compiled.media) built_.files["media/" + name] = std::move(bytes);
     return {};
   }
 

@@ -1,6 +1,7 @@
 #include "content/author/check.h"
 
 #include "content/author/build.h"
+#include "content/author/form_steps.h"
 #include "content/author/scratch.h"
 #include "content/author/source_files.h"
 #include "content/author/xlsform/safety.h"
@@ -11,6 +12,8 @@
 namespace mend::author {
 
 namespace {
+
+constexpr std::size_t steps_bytes = 4 * 1024 * 1024;
 
 std::string count(std::size_t paragraphs, const char* one, const char* more) {
   return std::to_string(paragraphs) + (paragraphs == 1 ? " paragraph " : " paragraphs ") +
@@ -59,6 +62,8 @@ class Checker {
         xlsform::compile(files_, source_.folder / "form", {source_.id, source_.response_class});
     if (compiled) {
       add(compiled->findings);
+      rows_ = compiled->rows;
+      for (const xlsform::Finding& warning : compiled->warnings) report_.notes.push_back(warning.text());
     } else {
       report_.problems.push_back(compiled.error().message);
     }
@@ -70,12 +75,26 @@ class Checker {
       if (path == "form.xml") {
         MEND_TRY(const auto form, form::Form::load(bytes));
         add(xlsform::check_form(*form, source_.response_class, source_.languages,
-                                (source_.folder / "form").string()));
+                                (source_.folder / "form").string(), rows_));
+        MEND_CHECK(run_steps(form));
       } else if (path.starts_with("pages/")) {
         const std::string language = path.substr(6, path.find('/', 6) - 6);
         MEND_TRY(const module::Page page, module::read_page(base::as_text(bytes)));
         add(xlsform::check_page(page, language, file));
       }
+    }
+    return {};
+  }
+
+  /// What the author says that the form does.
+  base::Status run_steps(const std::shared_ptr<const form::Form>& form) {
+    const base::Path folder = source_.folder / "form";
+    MEND_TRY(const std::vector<std::string> names, files_.list_files(folder));
+    for (const std::string& name : names) {
+      if (!name.ends_with(".steps.jsonl")) continue;
+      MEND_TRY(const base::Bytes steps, files_.read(folder / name, steps_bytes));
+      for (std::string& problem : run_form_steps(form, (folder / name).string(), base::as_text(steps)))
+        report_.problems.push_back(std::move(problem));
     }
     return {};
   }
@@ -100,6 +119,7 @@ class Checker {
   const Source& source_;
   const Translator& translate_;
   const base::Path& scratch_;
+  std::map<std::string, int> rows_;  ///< of a form's questions
   CheckReport report_;
 };
 

@@ -51,12 +51,24 @@ class SafetyReader {
     if (now.control == form::Control::text && field.max_length < old_field.max_length) {
       unsafe("The question " + name(was) + " takes fewer characters: a longer draft does not fit.");
     }
+    if (now.control == form::Control::range &&
+        (was.range.start < now.range.start || was.range.end > now.range.end ||
+         was.range.step != now.range.step)) {
+      unsafe("The question " + name(was) + " takes other numbers: a draft may not fit.");
+    }
+    if (was.itemset.nodes.text != now.itemset.nodes.text ||
+        was.itemset.value.text != now.itemset.value.text) {
+      unsafe("The question " + name(was) + " finds its choices in another way: a draft may not fit.");
+    }
+    if (old_field.repeated != field.repeated || old_field.repeat != field.repeat) {
+      unsafe("The question " + name(was) + " is asked another number of times.");
+    }
     if (old_field.required.empty() && !field.required.empty()) {
       unsafe("The question " + name(was) + " could be skipped and cannot any more.");
     }
-    if (old_field.relevant != field.relevant)
+    if (old_field.relevant.text != field.relevant.text)
       unsafe("The question " + name(was) + " is asked at other times.");
-    if (old_field.constraint != field.constraint) {
+    if (old_field.constraint.text != field.constraint.text) {
       unsafe("The question " + name(was) + " takes other answers: a draft may not fit.");
     }
     for (const form::Item& item : was.items) {

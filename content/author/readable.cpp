@@ -1,7 +1,5 @@
 #include "content/author/readable.h"
 
-#include "content/form/definition.h"
-
 #include <cstdio>
 #include <type_traits>
 
@@ -69,22 +67,6 @@ class PageWriter {
   Lines lines_;
 };
 
-const char* control_name(const form::Entry& entry) {
-  switch (entry.control) {
-    case form::Control::text:
-      return "free text";
-    case form::Control::select_one:
-      return "choose one";
-    case form::Control::select_multiple:
-      return "choose any";
-    case form::Control::acknowledge:
-      return "tick";
-    case form::Control::note:
-      return "only to read";
-  }
-  return "";
-}
-
 void add_json(const base::Json& node, const std::string& name, Lines& lines) {
   if (node.is_object() && !node.empty()) {
     for (const auto& [member, inner] : node.items()) {
@@ -111,74 +93,6 @@ bool is_hidden(char32_t c) {
 
 Lines readable_page(const module::Page& page) {
   return PageWriter().write(page);
-}
-
-Lines readable_words(const form::Form& form, std::string_view language) {
-  const form::Definition& definition = form.definition();
-  Lines lines;
-  const auto say = [&](const std::string& what, const form::Label& label) {
-    if (label.empty()) return;
-    const form::Words words = definition.words(label, language);
-    const std::string other = words.language == language ? "" : " (in " + words.language + ")";
-    lines.push_back(what + other + ": " + words.text);
-  };
-  say("Title", definition.title);
-  for (const form::Group& group : definition.groups) {
-    if (group.field >= 0)
-      say("Group " + definition.fields[static_cast<std::size_t>(group.field)].name, group.label);
-  }
-  for (const form::Entry& entry : definition.entries) {
-    const form::Field& field = definition.fields[static_cast<std::size_t>(entry.field)];
-    say(field.name, entry.label);
-    say("  hint of " + field.name, entry.hint);
-    for (const form::Item& item : entry.items) say("  ○ " + item.name, item.label);
-    say("  if it is not answered", field.required_message);
-    say("  if it breaks the rule", field.constraint_message);
-  }
-  return lines;
-}
-
-Lines readable_logic(const form::Form& form) {
-  const form::Definition& definition = form.definition();
-  Lines lines = {"Form " + definition.id +
-                 (definition.version.empty() ? "" : ", version " + definition.version)};
-  const auto rules = [&](const form::Field& field) {
-    const auto rule = [&](const char* what, const std::string& expression) {
-      if (!expression.empty()) lines.push_back("  " + field.name + " " + what + ": " + expression);
-    };
-    rule("is there only if", field.relevant);
-    rule("must be answered if", field.required);
-    rule("must be so that", field.constraint);
-    rule("is worked out as", field.calculate);
-    rule("cannot be changed if", field.readonly);
-    rule("begins with", field.initial);
-  };
-  std::vector<bool> told(definition.fields.size());
-  for (const form::Entry& entry : definition.entries) {
-    const auto index = static_cast<std::size_t>(entry.field);
-    const form::Field& field = definition.fields[index];
-    told[index] = true;
-    std::string line = field.ref + " (" + control_name(entry);
-    if (entry.control == form::Control::text) {
-      line += ", at most " + std::to_string(field.max_length) + " characters";
-    }
-    if (!entry.appearance.empty()) line += ", shown as " + entry.appearance;
-    lines.push_back(line + ")");
-    for (const form::Item& item : entry.items) lines.push_back("  " + field.name + " may be: " + item.name);
-    rules(field);
-  }
-  for (std::size_t i = 0; i < definition.fields.size(); ++i) {
-    if (told[i]) continue;
-    const form::Field& field = definition.fields[i];
-    lines.push_back(field.ref + " (not asked)");
-    rules(field);
-  }
-  for (const form::Group& group : definition.groups) {
-    if (group.field < 0) continue;
-    const form::Field& field = definition.fields[static_cast<std::size_t>(group.field)];
-    if (group.field_list) lines.push_back(field.ref + " shows its questions on one page");
-  }
-  return lines;
 }
 
 Lines readable_json(const base::Json& document) {

@@ -1,57 +1,60 @@
 #pragma once
 
 #include "content/form/form.h"
+#include "content/form/limits.h"
+#include "content/form/rule.h"
 #include "content/form/session.h"
+#include "content/form/text_table.h"
+#include "content/form/tree.h"
 
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace mend::form {
 
-/// What bounds a form, so that a hostile one costs a refusal and no more.
-namespace limits {
-inline constexpr std::size_t xform_bytes = 4 * 1024 * 1024;
-inline constexpr std::size_t fields = 20'000;
-inline constexpr std::size_t questions = 5'000;
-inline constexpr std::size_t choices = 20'000;
-inline constexpr std::size_t languages = 64;
-inline constexpr std::size_t texts = 200'000;
-inline constexpr std::size_t depth = 16;  ///< of fields and of groups
-inline constexpr std::size_t expression_bytes = 4'096;
-inline constexpr std::size_t dependencies = 1'000'000;
-inline constexpr std::size_t text_answer = 2'000;  ///< characters, where the form sets no fewer
-inline constexpr std::size_t calculated_bytes = 8'192;
-}  // namespace limits
+enum class Type { text, integer, decimal, date, time, date_time, boolean, choice, choices, rank, other };
 
-/// Words of the form before a language is chosen: an itext id, or the words themselves.
-struct Label {
-  std::string itext;
-  std::string literal;
-  [[nodiscard]] bool empty() const { return itext.empty() && literal.empty(); }
-};
+/// What a value is set to by itself when a form is begun or sent.
+enum class Preload { none, uid, start, end, today };
 
-/// A node of the primary instance with its bind. Expressions are XPath; empty = none.
+/// A node of the primary instance with its bind. One field stands for all instances of a repeated node.
 struct Field {
-  std::string name;
+  std::string name;  ///< with its prefix, and "@" before that of an attribute
   std::string ref;
+  int name_id = 0;
+  int prefix_id = 0;
   int parent = -1;
-  std::vector<int> children;
-  std::string initial;
+  std::vector<int> children;  ///< attributes first
+  int depth = 1;
+  bool attribute = false;
+  bool repeated = false;  ///< may be there any number of times
+  int repeat = -1;        ///< innermost repeated field at or above this one
 
   bool has_bind = false;
   std::string type = "string";
-  std::string relevant;
-  std::string required;
-  std::string constraint;
-  std::string calculate;
-  std::string readonly;
+  Type kind = Type::text;
+  Rule relevant;
+  Rule required;
+  Rule constraint;
+  Rule calculate;
+  Rule readonly;
+  Rule save_incomplete;
   Label constraint_message;
   Label required_message;
   std::size_t max_length = limits::text_answer;
-  bool preload_uid = false;
+  Preload preload = Preload::none;
+};
+
+/// A node of the primary instance as the form begins. Templates of repeats are apart.
+struct Seed {
+  int field = -1;
+  std::string text;
+  std::vector<Seed> children;
 };
 
 struct Item {
@@ -59,11 +62,49 @@ struct Item {
   Label label;
 };
 
+/// Choices that an expression finds.
+struct Itemset {
+  Rule nodes;
+  Rule value;  ///< from each node
+  Rule label;
+};
+
+struct Range {
+  double start = 0;
+  double end = 0;
+  double step = 1;
+};
+
+/// Sets a value when something happens.
+struct Action {
+  bool first_load = false;
+  bool load = false;
+  bool new_repeat = false;
+  bool value_changed = false;
+  int source = -1;  ///< field of the question that it stands in; −1 = the model
+  int repeat = -1;  ///< field of the repeat that it stands in
+  Rule target;
+  Rule value;  ///< none: `literal`
+  std::string literal;
+};
+
+/// Something of the body, in its order.
+struct Part {
+  bool is_group = false;
+  int index = -1;
+};
+
 struct Group {
   int field = -1;   ///< its relevance hides the whole group; -1 = none
   int parent = -1;  ///< group around this one
   Label label;
+  Label hint;
   bool field_list = false;
+  std::string appearance;
+  bool repeat = false;  ///< once for each instance of `field`
+  Rule count;           ///< how many; none = as many as the person adds
+  bool fixed = false;   ///< the person cannot add or remove
+  std::vector<Part> parts;
 };
 
 struct Entry {
@@ -73,41 +114,74 @@ struct Entry {
   Label label;
   Label hint;
   std::vector<Item> items;
+  Itemset itemset;
+  Range range;
   std::string appearance;
 };
 
-/// One thing to work out, in an order in which everything that it reads is worked out before.
-struct Step {
-  enum class What { relevant, calculate };
-  What what = What::relevant;
-  int field = -1;
+/// Data that expressions look things up in.
+struct Secondary {
+  std::string id;
+  std::unique_ptr<Tree> tree;
 };
 
-using Translation = std::map<std::string, std::string, std::less<>>;
+/// For each field two things to know: whether it is relevant, and its value. Of a repeated field the value
+/// is how many there are.
+struct Thing {
+  static int relevance(int field) { return field * 2; }
+  static int value(int field) { return field * 2 + 1; }
+};
+
+/// `reader` needs what it hangs from. `scope`: only in the same instance of this repeated field; −1 = in all.
+struct Edge {
+  int reader = -1;
+  int scope = -1;
+};
 
 /// A form as read; `fields[0]` is the root of the primary instance.
 struct Definition {
   std::string hash;
   std::string id;
   std::string version;
+  std::string root_attributes;  ///< of the root element, ready to be written
   Label title;
+  Names names;
+  Texts texts;
   std::vector<std::string> languages;
-  std::map<std::string, Translation, std::less<>> itext;  ///< by language
   std::vector<Field> fields;
+  Seed seed;
+  std::map<int, Seed> templates;  ///< by repeated field
+  std::vector<Secondary> instances;
   std::vector<Group> groups;
   std::vector<Entry> entries;
-  std::vector<Step> order;
+  std::vector<Part> parts;
+  std::vector<Action> actions;
+  Rules rules;
   int instance_id = -1;
+  int deprecated_id = -1;
+  bool house_rules = true;
+  bool reads_words = false;  ///< some expression does, so values follow the language
+
+  // What depends on what.
+  std::vector<int> rank;                    ///< by thing: each comes after all that it needs
+  std::vector<std::vector<Edge>> readers;   ///< by thing
+  std::vector<std::vector<int>> pruners;    ///< by field: entries whose choices read it
+  std::map<int, int> counted;               ///< group by repeated field, where something counts its instances
+  std::vector<std::vector<int>> on_change;  ///< by field: actions
 
   /// -1 if there is none.
   [[nodiscard]] int field(std::string_view ref) const;
   [[nodiscard]] const Entry* entry(std::string_view ref) const;
-  /// In `language`, else in the default language.
+  [[nodiscard]] const Entry* entry_of(int field) const;
+  [[nodiscard]] const Secondary* instance(std::string_view id) const;
+  /// In `language`, else in the default language. Answers in the words are left out.
   [[nodiscard]] Words words(const Label& label, std::string_view language) const;
   [[nodiscard]] bool has_language(std::string_view language) const;
+  [[nodiscard]] const Field& at(int field) const { return fields[static_cast<std::size_t>(field)]; }
+  [[nodiscard]] Field& at(int field) { return fields[static_cast<std::size_t>(field)]; }
 
-  std::map<std::string, int, std::less<>> field_by_ref;
-  std::map<int, std::size_t> entry_by_field;
+  std::unordered_map<std::string_view, int> field_by_ref;  ///< keys are the fields' own refs
+  std::unordered_map<int, std::size_t> entry_by_field;
 };
 
 }  // namespace mend::form

@@ -1,48 +1,114 @@
 #pragma once
 
-#include "content/form/functions.h"
-#include "content/form/xml.h"
+#include "content/base/clock.h"
+#include "content/base/random.h"
+#include "content/form/instance.h"
+#include "content/form/value.h"
 
-#include <libxml/xpath.h>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace mend::form {
 
-struct FreeExpression {
-  void operator()(xmlXPathCompExpr* expression) const { xmlXPathFreeCompExpr(expression); }
+/// Where an expression stands while it is worked out.
+struct Context {
+  NodeRef node;
+  std::size_t position = 1;
+  std::size_t size = 1;
 };
-using Expression = std::unique_ptr<xmlXPathCompExpr, FreeExpression>;
 
-/// Evaluates XPath with ODK's functions over one instance document. Work per evaluation is bounded. Used by
-/// one thread; `document` and `clock` must outlive it.
+/// Works expressions out over the instances of one session. Our own and not libxml2's XPath, for three
+/// reasons: an absolute path means the repeat that the question is in (as in ODK, not as in W3C), nodes that
+/// are not relevant read as empty without being taken out, and 50,000 choices are looked up by key. Work per
+/// evaluation is bounded. Used by one thread.
 class Evaluator {
  public:
-  Evaluator(xmlDoc* document, const base::Clock& clock);
+  struct World {
+    const Definition& definition;
+    const Instance& instance;
+    const base::Clock& clock;
+    base::Random& random;
+    const Zone& zone;
+    const std::string& language;
+  };
+  explicit Evaluator(World world) : world_(world) {}
 
-  /// Null if it is not XPath. Expressions are not shared between evaluators: libxml2 writes into them.
-  [[nodiscard]] Expression compile(const std::string& text) const;
+  /// The value for the node that the expression belongs to. Nothing if it cannot be worked out; then
+  /// `problem` says why.
+  [[nodiscard]] std::optional<Value> run(const Expr& expression, int node);
+  [[nodiscard]] std::optional<Value> run(const Expr& expression, const NodeRef& node, const NodeRef& current);
+  [[nodiscard]] const std::string& problem() const { return problem_; }
 
-  /// False if it could not be evaluated; then the result stays as it was.
-  bool boolean(const Expression& expression, xmlNode* field, bool& result) const;
-  bool text(const Expression& expression, xmlNode* field, std::string& result) const;
-  bool nodes(const Expression& expression, xmlNode* field, std::vector<xmlNode*>& result) const;
+  // For functions, while an expression is worked out:
+  [[nodiscard]] Value value(const Expr& expression, const Context& context);
+  [[nodiscard]] std::string text(const Expr& expression, const Context& context);
+  [[nodiscard]] double number(const Expr& expression, const Context& context);
+  [[nodiscard]] bool truth(const Expr& expression, const Context& context);
+  /// Nodes, or a failure.
+  [[nodiscard]] NodeSet nodes(const Expr& expression, const Context& context);
+  /// The same, with paths from the root taken as W3C does: in every repeat, whatever the question stands in.
+  [[nodiscard]] NodeSet everywhere(const Expr& expression, const Context& context);
+  /// Children `item` of a node of a secondary instance whose `key` has this text; null if there are none.
+  [[nodiscard]] const std::vector<int>* lookup(const Tree& tree, int parent, int item, int key,
+                                               std::string_view text);
+  /// An expression that is known only while another is worked out; null if it cannot be read.
+  [[nodiscard]] const Expr* compiled(const std::string& text);
+  /// The node that the whole expression belongs to.
+  [[nodiscard]] const NodeRef& current() const { return current_; }
+  [[nodiscard]] const World& world() const { return world_; }
+  [[nodiscard]] const Zone& zone() const { return world_.zone; }
+  void fail(std::string problem);
+  [[nodiscard]] bool failed() const { return failed_; }
+  /// Counts work; fails when it is too much.
+  bool spend(std::size_t steps);
 
  private:
-  struct FreeContext {
-    void operator()(xmlXPathContext* context) const { xmlXPathFreeContext(context); }
-  };
-  struct FreeObject {
-    void operator()(xmlXPathObject* object) const { xmlXPathFreeObject(object); }
-  };
-  [[nodiscard]] std::unique_ptr<xmlXPathObject, FreeObject> run(const Expression& expression,
-                                                                xmlNode* field) const;
+  [[nodiscard]] Value compare(const Expr& expression, const Context& context);
+  [[nodiscard]] bool equal(const Value& left, const Value& right, bool negated);
+  [[nodiscard]] bool less(const Value& left, const Value& right, Expr::Op op);
+  [[nodiscard]] Value arithmetic(const Expr& expression, const Context& context);
+  [[nodiscard]] NodeSet joined(const Expr& expression, const Context& context);
+  [[nodiscard]] NodeSet path(const Expr& expression, const Context& context);
+  [[nodiscard]] NodeSet chain(const std::vector<int>& fields);
+  [[nodiscard]] NodeSet step(const NodeSet& from, const Step& step);
+  void along(const NodeRef& from, const Step& step, NodeSet& out);
+  [[nodiscard]] bool passes(const NodeRef& node, const Step& step) const;
+  [[nodiscard]] bool by_key(const NodeRef& from, const Step& step, NodeSet& out);
+  void filter(NodeSet& nodes, const Expr& predicate);
+  [[nodiscard]] bool predicate(const Expr& expression, const Context& context);
 
-  xmlDoc* document_;
-  std::unique_ptr<Evaluation> evaluation_ = std::make_unique<Evaluation>();
-  std::unique_ptr<xmlXPathContext, FreeContext> context_;
+  using Index = std::unordered_map<std::string_view, std::vector<int>>;
+  struct Key {
+    const Tree* tree;
+    int parent;
+    int name;
+    int child;
+    bool operator==(const Key&) const = default;
+  };
+  struct HashKey {
+    std::size_t operator()(const Key& key) const {
+      return std::hash<const void*>()(key.tree) ^
+             (static_cast<std::size_t>(key.parent) * 31 + static_cast<std::size_t>(key.name) * 1009 +
+              static_cast<std::size_t>(key.child) * 65'537);
+    }
+  };
+  const Index& index(const Key& key);
+
+  World world_;
+  NodeRef current_;
+  std::size_t work_ = 0;
+  int depth_ = 0;
+  bool failed_ = false;
+  std::string problem_;
+  std::unordered_map<Key, Index, HashKey> indexes_;
+  std::unordered_map<std::string, std::unique_ptr<Expr>> compiled_;
 };
+
+/// In document order, each once.
+void sort_nodes(NodeSet& nodes);
 
 }  // namespace mend::form

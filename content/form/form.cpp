@@ -13,17 +13,21 @@ namespace {
 constexpr std::string_view xhtml_namespace = "http://www.w3.org/1999/xhtml";
 constexpr std::string_view title_text = "mend:title";  ///< itext id that xlsform gives to a translated title
 
-base::Status read_title(const xmlNode* head, Definition& definition) {
+void read_title(const xmlNode* head, Definition& definition) {
   const xmlNode* title = child(head, "title", xhtml_namespace);
   definition.title.literal = title == nullptr ? definition.id : trimmed(content(title));
-  const auto& texts = definition.itext[definition.languages[0]];
-  if (texts.contains(title_text)) definition.title = {std::string(title_text), {}};
-  return {};
+  if (definition.texts.find(definition.languages[0], title_text) == nullptr) return;
+  definition.title = {};
+  definition.title.itext = title_text;
 }
 
 }  // namespace
 
 base::Result<std::shared_ptr<const Form>> Form::load(base::ByteView xml) {
+  return load(xml, Reading{});
+}
+
+base::Result<std::shared_ptr<const Form>> Form::load(base::ByteView xml, const Reading& reading) {
   MEND_TRY(const Document document, parse_xml(xml, "The form", limits::xform_bytes));
   const xmlNode* root = xmlDocGetRootElement(document.get());
   if (root == nullptr || !is_element(root, "html", xhtml_namespace)) {
@@ -36,11 +40,17 @@ base::Result<std::shared_ptr<const Form>> Form::load(base::ByteView xml) {
     return base::refused("The form is not an XForm: it needs a model in h:head, and h:body.");
   }
   auto definition = std::make_unique<Definition>();
-  MEND_CHECK(read_itext(model, *definition));
-  MEND_CHECK(read_model(model, *definition));
-  MEND_CHECK(read_body(body, *definition));
-  MEND_CHECK(read_title(head, *definition));
-  MEND_CHECK(order_steps(*definition));
+  Loading loading{*definition, reading, {}, {}, 0};
+  MEND_CHECK(read_itext(model, loading));
+  MEND_CHECK(read_primary(model, loading));
+  MEND_CHECK(read_secondary(model, loading));
+  MEND_CHECK(read_binds(model, loading));
+  MEND_CHECK(read_body(body, loading));
+  MEND_CHECK(read_actions(model, -1, -1, loading));
+  MEND_CHECK(finish_repeats(loading));
+  read_title(head, *definition);
+  definition->rules.bind(*definition);
+  MEND_CHECK(order_things(loading));
   definition->hash = base::sha256_hex(xml);
   return std::make_shared<const Form>(std::move(definition));
 }
@@ -59,7 +69,7 @@ const std::vector<std::string>& Form::languages() const {
 }
 bool Form::has_required() const {
   return std::any_of(definition_->fields.begin(), definition_->fields.end(), [](const Field& field) {
-    return !field.required.empty() && field.required != "false()";
+    return !field.required.empty() && !field.required.is_always(false);
   });
 }
 
@@ -72,29 +82,35 @@ int Definition::field(std::string_view ref) const {
   return found == field_by_ref.end() ? -1 : found->second;
 }
 
-const Entry* Definition::entry(std::string_view ref) const {
-  const auto found = entry_by_field.find(field(ref));
+const Entry* Definition::entry_of(int field) const {
+  const auto found = entry_by_field.find(field);
   return found == entry_by_field.end() ? nullptr : &entries[found->second];
 }
 
+const Entry* Definition::entry(std::string_view ref) const {
+  return entry_of(field(ref));
+}
+
+const Secondary* Definition::instance(std::string_view wanted) const {
+  const auto found = std::find_if(instances.begin(), instances.end(),
+                                  [&](const Secondary& one) { return one.id == wanted; });
+  return found == instances.end() ? nullptr : &*found;
+}
+
 bool Definition::has_language(std::string_view language) const {
-  for (const std::string& have : languages) {
-    if (have == language) return true;
-  }
-  return false;
+  return std::find(languages.begin(), languages.end(), language) != languages.end();
 }
 
 Words Definition::words(const Label& label, std::string_view language) const {
-  if (label.itext.empty()) {
-    return {label.literal, label.literal.empty() ? std::string() : languages.front()};
-  }
   for (const std::string_view tag : {language, std::string_view(languages.front())}) {
-    const auto texts = itext.find(tag);
-    if (texts == itext.end()) continue;
-    const auto text = texts->second.find(label.itext);
-    if (text != texts->second.end() && !text->second.empty()) return {text->second, std::string(tag)};
+    if (label.itext.empty()) break;
+    const Text* text = texts.find(tag, label.itext);
+    if (text == nullptr || text->plain.empty()) continue;
+    if (std::string words = plain_words(text->plain); !words.empty())
+      return {std::move(words), std::string(tag)};
   }
-  return {};
+  std::string words = label.pieces.empty() ? label.literal : plain_words(label.pieces);
+  return {words, words.empty() ? std::string() : languages.front()};
 }
 
 }  // namespace mend::form

@@ -2,6 +2,7 @@
 
 #include "content/base/bytes.h"
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -19,6 +20,28 @@ struct Words {
   bool operator==(const Words&) const = default;
 };
 
+/// Pictures and sound beside words: `jr://images/…`, `jr://audio/…`, as the form names them.
+struct Media {
+  std::string image;
+  std::string big_image;
+  std::string audio;
+  std::string video;
+  bool operator==(const Media&) const = default;
+  [[nodiscard]] bool empty() const {
+    return image.empty() && big_image.empty() && audio.empty() && video.empty();
+  }
+};
+
+/// How strictly a form is read, and what stands beside it.
+struct Reading {
+  /// Rules of our house on top of ODK's: a form has meta/instanceID, a label on each question, something to
+  /// ask, and names only fields that are there. Tools for authors read any ODK form.
+  bool house_rules = true;
+  /// Bytes of a file that the form names ("towns.csv" for jr://file-csv/towns.csv). None: a form that needs
+  /// one is refused.
+  std::function<base::Result<base::Bytes>(std::string_view name)> attachment;
+};
+
 /// An ODK XForm, read and checked once. Never changes; may be shared between threads.
 ///
 /// What it takes is counted in docs/forms.md; anything else is refused by name, never dropped in silence.
@@ -28,6 +51,7 @@ class Form {
   /// nodes are bounded. Refuses what is malformed or not supported, and calculations that go in a circle
   /// (by the names of their fields). Nothing throws.
   static base::Result<std::shared_ptr<const Form>> load(base::ByteView xml);
+  static base::Result<std::shared_ptr<const Form>> load(base::ByteView xml, const Reading& reading);
 
   explicit Form(std::unique_ptr<const Definition> definition);
   ~Form();

@@ -1,36 +1,34 @@
 #pragma once
 
-#include "content/base/clock.h"
+#include "content/form/evaluator.h"
 
-#include <libxml/xpath.h>
 #include <span>
 #include <string_view>
 
 namespace mend::form {
 
-/// What functions may know about the evaluation that calls them; `xmlXPathContext::userData` points here.
-struct Evaluation {
-  const base::Clock* clock = nullptr;
-  xmlNode* field = nullptr;  ///< the field that the expression belongs to
-};
-
-/// How many values a function takes; `most` −1 = any number.
-struct FunctionShape {
+/// A function of XPath 1.0 or of ODK. Values are worked out by the function itself, so that `if` looks at one
+/// side only.
+struct Function {
   const char* name;
   int least;
-  int most;
+  int most;  ///< values it takes; −1 = any number
+  Value (*call)(Evaluator&, const Expr& call, const Context&);
 };
 
-/// A function of ours, on top of those of XPath 1.0.
-struct Function {
-  FunctionShape shape;
-  xmlXPathFunction call;
-};
+/// Null if there is no such function.
+const Function* find_function(std::string_view name);
+bool takes(const Function& function, std::size_t count);
+/// The tables, one row a function. Left out: what needs a place (area, distance, …), a telephone or a device
+/// (property), and what XPath 1.0 says about namespaces and document types.
+std::span<const Function> text_functions();
+std::span<const Function> number_functions();
+std::span<const Function> truth_functions();
+std::span<const Function> node_functions();
+std::span<const Function> date_functions();
+std::span<const Function> choice_functions();
 
-/// ODK's functions, one row each. XPath 1.0's own come with libxml2.
-std::span<const Function> functions();
-
-/// Of ours or of XPath 1.0; null if there is no such function.
-const FunctionShape* function_shape(std::string_view name);
+/// The names in a list with white space between.
+std::vector<std::string_view> names_in(std::string_view list);
 
 }  // namespace mend::form

@@ -1,113 +1,145 @@
 #include "content/form/instance_xml.h"
 
-#include "content/form/state.h"
+#include <algorithm>
 
 namespace mend::form {
 
 namespace {
 
-void write_field(const Definition& definition, const std::vector<std::string>& values,
-                 const std::vector<bool>& keep, int index, std::string& out) {
-  const auto at = static_cast<std::size_t>(index);
-  if (!keep[at]) return;
-  const Field& field = definition.fields[at];
-  out += '<' + field.name;
-  if (index == 0) {
-    out += " id=\"" + escaped(definition.id) + '"';
-    if (!definition.version.empty()) out += " version=\"" + escaped(definition.version) + '"';
-  }
-  if (field.children.empty() && values[at].empty()) {
-    out += "/>";
-    return;
-  }
-  out += '>';
-  if (field.children.empty()) out += escaped(values[at]);
-  for (const int next : field.children) write_field(definition, values, keep, next, out);
-  out += "</" + field.name + '>';
-}
+class Writer {
+ public:
+  Writer(const Instance& instance, const std::function<std::optional<std::string_view>(int)>& text_at)
+      : tree_(instance.tree), definition_(instance.definition()), text_at_(text_at) {}
 
-base::Status read_field(const Definition& definition, const xmlNode* element, int index,
-                        const std::string& what, std::vector<ReadValue>& values) {
-  const Field& field = definition.fields[static_cast<std::size_t>(index)];
-  ReadValue& value = values[static_cast<std::size_t>(index)];
-  if (value.there) return base::refused(what + " has " + field.ref + " twice; it cannot be used.");
-  value.there = true;
-  const std::vector<xmlNode*> children = elements(element);
-  if (field.children.empty()) {
-    value.text = content(element);
-    if (!children.empty() || !is_plain_text(value.text)) {
-      return base::refused(what + " has no plain text in " + field.ref + "; it cannot be used.");
+  std::string write() {
+    for (int node = tree_.first_element(0); node >= 0; node = tree_.at(node).next) element(node);
+    return std::move(out_);
+  }
+
+ private:
+  void element(int node) {
+    const auto text = text_at_(node);
+    if (!text) return;
+    const std::string& name = definition_.at(tree_.at(node).field).name;
+    out_ += '<' + name;
+    if (tree_.at(node).parent == 0) out_ += definition_.root_attributes;
+    int child = tree_.at(node).first;
+    for (; child >= 0 && tree_.at(child).attribute; child = tree_.at(child).next) {
+      const auto value = text_at_(child);
+      if (!value) continue;
+      out_ += ' ' + definition_.at(tree_.at(child).field).name.substr(1) + "=\"" + escaped(*value) + '"';
+    }
+    if (child < 0 && text->empty()) {
+      out_ += "/>";
+      return;
+    }
+    out_ += '>';
+    if (child < 0) out_ += escaped(*text);
+    for (; child >= 0; child = tree_.at(child).next) element(child);
+    out_ += "</" + name + '>';
+  }
+
+  const Tree& tree_;
+  const Definition& definition_;
+  const std::function<std::optional<std::string_view>(int)>& text_at_;
+  std::string out_;
+};
+
+class Reader {
+ public:
+  Reader(const Definition& definition, bool whole, const std::string& what)
+      : definition_(definition), whole_(whole), what_(what) {}
+
+  base::Result<std::unique_ptr<Instance>> read(const xmlNode* root) {
+    auto instance = std::make_unique<Instance>(definition_, Instance::Empty{});
+    instance_ = instance.get();
+    MEND_CHECK(element(root, 0, 0));
+    return instance;
+  }
+
+ private:
+  base::Status element(const xmlNode* from, int parent, int field) {
+    if (instance_->count() > limits::nodes)
+      return base::refused(what_ + " has too many fields; it cannot be used.");
+    const int node = instance_->add(parent, field);
+    const Field& is = definition_.at(field);
+    MEND_CHECK(attributes(from, node, is));
+    const std::vector<xmlNode*> children = elements(from);
+    const bool group = std::any_of(is.children.begin(), is.children.end(),
+                                   [&](int child) { return !definition_.at(child).attribute; });
+    if (!group) {
+      std::string text = content(from);
+      if (!children.empty() || !is_plain_text(text)) {
+        return base::refused(what_ + " has no plain text in " + is.ref + "; it cannot be used.");
+      }
+      instance_->tree.set_text(node, std::move(text));
+      return {};
+    }
+    std::vector<std::size_t> seen(is.children.size(), 0);
+    for (const xmlNode* child : children) {
+      const std::string name = qualified_name(child);
+      const auto found = std::find_if(is.children.begin(), is.children.end(),
+                                      [&](int one) { return definition_.at(one).name == name; });
+      if (found == is.children.end()) {
+        return base::refused(what_ + " has a field that the form does not have; it cannot be used.");
+      }
+      const std::size_t count = ++seen[static_cast<std::size_t>(found - is.children.begin())];
+      if (count > (definition_.at(*found).repeated ? limits::repeats : 1)) {
+        return base::refused(what_ + " has " + definition_.at(*found).ref + " twice; it cannot be used.");
+      }
+      MEND_CHECK(element(child, node, *found));
+    }
+    return missing(node, is, seen);
+  }
+
+  base::Status attributes(const xmlNode* from, int node, const Field& is) {
+    for (const int child : is.children) {
+      const Field& field = definition_.at(child);
+      if (!field.attribute) continue;
+      std::string text = any_attribute(from, definition_.names.text(field.name_id));
+      if (!is_plain_text(text)) return base::refused(what_ + " has no plain text in " + field.ref + ".");
+      instance_->tree.set_text(instance_->add(node, child), std::move(text));
     }
     return {};
   }
-  for (const xmlNode* next : children) {
-    const int at = definition.field(field.ref + "/" + std::string(local_name(next)));
-    if (at < 0) return base::refused(what + " has a field that the form does not have; it cannot be used.");
-    MEND_CHECK(read_field(definition, next, at, what, values));
-  }
-  return {};
-}
 
-constexpr std::string_view draft_root = "mend-draft";
+  base::Status missing(int node, const Field& is, const std::vector<std::size_t>& seen) {
+    for (std::size_t i = 0; i < seen.size(); ++i) {
+      const Field& field = definition_.at(is.children[i]);
+      if (seen[i] > 0 || field.attribute || field.repeated) continue;
+      if (whole_) return base::refused(what_ + " lacks " + field.ref + "; start again.");
+      fill(node, is.children[i]);
+    }
+    return {};
+  }
+
+  void fill(int parent, int field) {
+    const int node = instance_->add(parent, field);
+    for (const int child : definition_.at(field).children) {
+      if (!definition_.at(child).repeated) fill(node, child);
+    }
+  }
+
+  const Definition& definition_;
+  const bool whole_;
+  const std::string& what_;
+  Instance* instance_ = nullptr;
+};
 
 }  // namespace
 
-std::string write_instance(const Definition& definition, const std::vector<std::string>& values,
-                           const std::vector<bool>& keep) {
-  std::string out;
-  write_field(definition, values, keep, 0, out);
-  return out;
+std::string write_instance(const Instance& instance,
+                           const std::function<std::optional<std::string_view>(int)>& text_at) {
+  return Writer(instance, text_at).write();
 }
 
-base::Result<std::vector<ReadValue>> read_instance(const Definition& definition, const xmlNode* root,
-                                                   const std::string& what) {
-  if (root == nullptr || local_name(root) != definition.fields[0].name ||
+base::Result<std::unique_ptr<Instance>> read_instance(const Definition& definition, const xmlNode* root,
+                                                      bool whole, const std::string& what) {
+  if (root == nullptr || qualified_name(root) != definition.fields[0].name ||
       attribute(root, "id") != definition.id) {
     return base::refused(what + " belongs to another form; open it with its own form.");
   }
-  std::vector<ReadValue> values(definition.fields.size());
-  MEND_CHECK(read_field(definition, root, 0, what, values));
-  return values;
-}
-
-base::Bytes Session::serialize() const {
-  return base::to_bytes(write_instance(state_->definition, state_->values, state_->relevant));
-}
-
-base::Bytes Session::save() const {
-  const std::vector<bool> everything(state_->values.size(), true);
-  const std::string name(draft_root);
-  return base::to_bytes('<' + name + " form=\"" + form().hash() + "\">" +
-                        write_instance(state_->definition, state_->values, everything) + "</" + name + '>');
-}
-
-base::Status Session::load(base::ByteView draft) {
-  const std::string what = "The draft";
-  MEND_TRY(const Document document, parse_xml(draft, what, instance_bytes));
-  const xmlNode* root = xmlDocGetRootElement(document.get());
-  const std::vector<xmlNode*> inside = elements(root);
-  if (root == nullptr || local_name(root) != draft_root || inside.size() != 1) {
-    return base::refused(what + " is not a draft of this program; start the form again.");
-  }
-  if (attribute(root, "form") != form().hash()) {
-    return base::refused(what + " belongs to another version of the form; open it with that version.");
-  }
-  const Definition& definition = state_->definition;
-  MEND_TRY(std::vector<ReadValue> read, read_instance(definition, inside[0], what));
-  std::vector<std::string> values(read.size());
-  for (std::size_t i = 0; i < read.size(); ++i) {
-    if (!read[i].there) return base::refused(what + " lacks " + definition.fields[i].ref + "; start again.");
-    const auto entry = definition.entry_by_field.find(static_cast<int>(i));
-    const bool asked = entry != definition.entry_by_field.end() &&
-                       definition.entries[entry->second].control != Control::note;
-    if (asked && shape_problem(definition.entries[entry->second], definition.fields[i], read[i].text)) {
-      return base::refused(what + " has an answer that " + definition.fields[i].ref +
-                           " does not offer; start the form again.");
-    }
-    values[i] = std::move(read[i].text);
-  }
-  state_->restore(std::move(values));
-  return {};
+  return Reader(definition, whole, what).read(root);
 }
 
 }  // namespace mend::form

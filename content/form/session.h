@@ -3,24 +3,48 @@
 #include "content/base/clock.h"
 #include "content/base/random.h"
 #include "content/form/form.h"
+#include "content/form/zone.h"
 
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace mend::form {
 
-enum class Control { text, select_one, select_multiple, acknowledge, note };
+enum class Control {
+  text,
+  select_one,
+  select_multiple,
+  acknowledge,
+  note,
+  integer,
+  decimal,
+  date,
+  time,
+  date_time,
+  boolean,
+  rank,
+  range,
+};
+
+/// For messages: "rank", "date and time".
+std::string_view name_of(Control control);
 
 /// The value of an acknowledged tick, as ODK writes it.
 inline constexpr std::string_view acknowledged = "OK";
 
+/// Refuses, by name, a form with a question that `shown` does not hold, or with a repeat where `repeats` is
+/// false: screens that cannot show it must not begin it.
+base::Status refuse_unshown(const Form& form, std::span<const Control> shown, bool repeats);
+
 struct Choice {
   std::string name;  ///< what is stored; never contains a space
   Words label;
+  Media media;
 };
 
 /// One thing to ask (or, for a note, to say), in the session's language.
@@ -39,6 +63,12 @@ struct Question {
   std::string group;           ///< ref of the innermost group, or ""
   Words group_label;
   std::string field_list;  ///< ref of the group whose questions share one page, or "" = a page of its own
+  Words guidance;
+  Media media;
+  std::string repeat;      ///< ref of the innermost repeat instance around it ("/data/r[2]"), or ""
+  double range_start = 0;  ///< of a range
+  double range_end = 0;
+  double range_step = 0;
 
   [[nodiscard]] bool has_appearance(std::string_view token) const;
   /// True if `choice` is the answer, or one of the answers.
@@ -59,11 +89,39 @@ struct Problem {
   Words message;
 };
 
+/// A place where the same questions may be asked again and again.
+struct Repeat {
+  std::string ref;  ///< without a last position: "/data/r", "/data/o[2]/r"
+  Words label;
+  std::size_t count = 0;
+  bool may_add = false;  ///< by the person; else the form says how many
+  bool may_remove = false;
+};
+
+/// What is known of any node.
+struct NodeState {
+  std::string type;  ///< as its bind has it, "string" by default; "group" or "repeat"
+  bool relevant = true;
+  bool required = false;
+  bool readonly = false;
+  bool valid = true;
+  std::string value;
+};
+
+/// What an expression gives.
+struct Evaluated {
+  std::string type;  ///< "string", "number", "boolean" or "node-set"
+  std::string text;
+  double number = 0;
+  bool truth = false;
+};
+
 /// A filled-in form in memory: answers, and what follows from them. Used by one thread at a time.
 /// `clock` and `random` must outlive it. Never throws on any answer or draft.
 class Session {
  public:
-  Session(std::shared_ptr<const Form> form, const base::Clock& clock, base::Random& random);
+  /// `zone` tells local time; none = UTC.
+  Session(std::shared_ptr<const Form> form, const base::Clock& clock, base::Random& random, Zone zone = {});
   ~Session();
   Session(Session&&) noexcept;
   Session& operator=(Session&&) noexcept;
@@ -88,6 +146,27 @@ class Session {
   base::Status answer(std::string_view ref, std::string_view value);
   void clear(std::string_view ref);
 
+  // Refs may hold positions at repeats ("/data/r[2]/x"); without one the first is meant.
+
+  /// Any node; nothing if there is none.
+  [[nodiscard]] std::optional<NodeState> state(std::string_view ref) const;
+  /// As `answer`, also for a field that no question asks.
+  base::Status set(std::string_view ref, std::string_view value);
+  /// What a question offers now; refuses what is no question.
+  [[nodiscard]] base::Result<std::vector<Choice>> choices(std::string_view ref) const;
+  /// Words of a question or a group.
+  [[nodiscard]] base::Result<Words> label(std::string_view ref) const;
+  /// Works an expression out as if it stood at a node; "" = the root.
+  [[nodiscard]] base::Result<Evaluated> evaluate(std::string_view expression, std::string_view at) const;
+
+  /// The relevant repeats in the form's order.
+  [[nodiscard]] std::vector<Repeat> repeats() const;
+  [[nodiscard]] base::Result<std::size_t> count(std::string_view repeat) const;
+  /// Adds one at the end and gives its ref.
+  base::Result<std::string> add_repeat(std::string_view repeat);
+  /// Takes one out with all that is in it; those after it move up.
+  base::Status remove_repeat(std::string_view instance);
+
   /// What stands in the way of sending, in the form's order; empty = complete.
   [[nodiscard]] std::vector<Problem> validate() const;
 
@@ -99,6 +178,9 @@ class Session {
   /// Takes a draft up again. Refuses a draft of another form or version and anything unreadable, and then
   /// changes nothing.
   base::Status load(base::ByteView draft);
+  /// Takes a submission of this form up to be changed and sent again: it gets a new instanceID, and its old
+  /// one becomes its deprecatedID where the form has one. Refuses as `load` does.
+  base::Status revise(base::ByteView submission);
 
  private:
   struct State;

@@ -1,226 +1,181 @@
 #include "content/form/state.h"
 
+#include "content/form/digest.h"
+#include "content/form/functions.h"
+#include "content/form/wording.h"
+
 #include <algorithm>
-#include <set>
 
 namespace mend::form {
 
-namespace {
-
-std::vector<std::string_view> words_in(std::string_view list) {
-  std::vector<std::string_view> words;
-  for (std::size_t at = 0; at < list.size();) {
-    const std::size_t start = list.find_first_not_of(' ', at);
-    if (start == std::string_view::npos) break;
-    at = std::min(list.find(' ', start), list.size());
-    words.push_back(list.substr(start, at - start));
-  }
-  return words;
-}
-
-bool is_offered(const Entry& entry, std::string_view name) {
-  return std::any_of(entry.items.begin(), entry.items.end(),
-                     [&](const Item& item) { return item.name == name; });
-}
-
-/// "uuid:" and a random UUID (RFC 9562 §5.4).
-std::string new_instance_id(base::Random& random) {
-  std::string digits = random.id();
-  digits[12] = '4';
-  digits[16] = "89ab"[random.below(4)];
-  for (const std::size_t at : {20U, 16U, 12U, 8U}) digits.insert(at, 1, '-');
-  return "uuid:" + digits;
-}
-
-}  // namespace
-
-std::string normal_value(const Entry& entry, std::string_view value) {
-  if (entry.control != Control::select_multiple) return std::string(value);
-  std::string normal;
-  std::set<std::string_view> seen;
-  for (const std::string_view name : words_in(value)) {
-    if (!seen.insert(name).second) continue;
-    if (!normal.empty()) normal += ' ';
-    normal += name;
-  }
-  return normal;
-}
-
-std::optional<ProblemKind> shape_problem(const Entry& entry, const Field& field, std::string_view value) {
-  if (value.empty()) return std::nullopt;
-  bool fits = false;
-  switch (entry.control) {
-    case Control::text:
-      // Four bytes are the most that a character takes: no need to look at a megabyte first.
-      if (value.size() > field.max_length * 4) return ProblemKind::too_long;
-      fits = is_plain_text(value);
-      if (fits && length_in_characters(value) > field.max_length) return ProblemKind::too_long;
-      break;
-    case Control::select_one:
-      fits = is_offered(entry, value);
-      break;
-    case Control::select_multiple: {
-      const auto names = words_in(value);
-      fits = !names.empty() && std::all_of(names.begin(), names.end(),
-                                           [&](std::string_view name) { return is_offered(entry, name); });
-      break;
-    }
-    case Control::acknowledge:
-      fits = value == acknowledged;
-      break;
-    case Control::note:
-      fits = value == field.initial;
-      break;
-  }
-  return fits ? std::nullopt : std::optional(ProblemKind::not_possible);
-}
-
-Session::State::State(std::shared_ptr<const Form> of, const base::Clock& clock, base::Random& random)
+Session::State::State(std::shared_ptr<const Form> of, const base::Clock& its_clock, base::Random& its_random,
+                      Zone its_zone)
     : form(std::move(of)),
       definition(form->definition()),
-      language(definition.languages.front()),
-      instance(definition),
-      evaluator(instance.document(), clock),
-      relevant(definition.fields.size(), true) {
-  values.reserve(definition.fields.size());
-  for (const Field& field : definition.fields) {
-    values.push_back(field.preload_uid ? new_instance_id(random) : field.initial);
-  }
-  for (std::size_t i = 0; i < values.size(); ++i) show(static_cast<int>(i));
-  recompute();
+      clock(its_clock),
+      random(its_random),
+      zone(its_zone ? std::move(its_zone) : utc()),
+      language(definition.languages.front()) {
+  begin();
 }
 
-void Session::State::show(int field) const {
-  const auto index = static_cast<std::size_t>(field);
-  if (!definition.fields[index].children.empty()) return;
-  instance.show(field, relevant[index] ? values[index] : std::string());
+bool Session::State::truth(const Rule& rule, int node, bool otherwise) const {
+  if (rule.empty()) return otherwise;
+  if (rule.is_always(true)) return true;
+  if (rule.is_always(false)) return false;
+  const auto value = evaluator->run(*rule.code, node);
+  return value ? value->truth() : otherwise;
 }
 
-bool Session::State::truth(const std::string& expression, int field, bool otherwise) const {
-  if (expression.empty()) return otherwise;
-  auto found = compiled_.find(expression);
-  if (found == compiled_.end()) found = compiled_.emplace(expression, evaluator.compile(expression)).first;
-  bool result = otherwise;
-  evaluator.boolean(found->second, instance.node(field), result);
-  return result;
-}
-
-bool Session::State::is_relevant(const Entry& entry) const {
-  if (!relevant[static_cast<std::size_t>(entry.field)]) return false;
+bool Session::State::is_asked(const Entry& entry, int node) const {
+  if (!is_relevant(node)) return false;
   for (int group = entry.group; group >= 0;
        group = definition.groups[static_cast<std::size_t>(group)].parent) {
     const int field = definition.groups[static_cast<std::size_t>(group)].field;
-    if (field >= 0 && !relevant[static_cast<std::size_t>(field)]) return false;
+    if (field < 0) continue;
+    // The group's node above the question; or, where the question's field lies elsewhere, the only one.
+    int at = instance->ancestor(node, field);
+    if (at < 0) at = instance->single(field);
+    if (at >= 0 && !is_relevant(at)) return false;
   }
   return true;
 }
 
-bool Session::State::is_required(int field) const {
-  return truth(definition.fields[static_cast<std::size_t>(field)].required, field, false);
+bool Session::State::is_required(int node) const {
+  return truth(definition.at(instance->field(node)).required, node, false);
 }
 
-bool Session::State::is_readonly(int field) const {
-  const Field& is = definition.fields[static_cast<std::size_t>(field)];
-  return !is.calculate.empty() || truth(is.readonly, field, false);
+/// A group that is read-only makes all in it so.
+bool Session::State::is_readonly(int node) const {
+  const Field& field = definition.at(instance->field(node));
+  if (!field.calculate.empty()) return true;
+  for (int at = node; at > 0; at = instance->tree.at(at).parent) {
+    if (truth(definition.at(instance->field(at)).readonly, at, false)) return true;
+  }
+  return false;
 }
 
-Question Session::State::question(const Entry& entry) const {
-  const Field& field = definition.fields[static_cast<std::size_t>(entry.field)];
+Words Session::State::words(const Label& label, int node) const {
+  if (label.empty()) return {};
+  return words_of(*evaluator, label, {&instance->tree, node, false});
+}
+
+std::vector<Choice> Session::State::choices(const Entry& entry, int node) const {
+  std::vector<Choice> list;
+  for (const Offer& offer : offers(*evaluator, entry, node)) {
+    list.push_back({offer.name, offer_words(*evaluator, entry, node, offer),
+                    offer_media(*evaluator, entry, node, offer)});
+  }
+  return list;
+}
+
+Question Session::State::question(const Entry& entry, int node) const {
+  const Field& field = definition.at(entry.field);
+  const NodeRef own{&instance->tree, node, false};
   Question question;
-  question.ref = field.ref;
+  question.ref = instance->ref(node);
   question.name = field.name;
   question.control = entry.control;
-  question.label = definition.words(entry.label, language);
-  question.hint = definition.words(entry.hint, language);
-  for (const Item& item : entry.items) {
-    question.choices.push_back({item.name, definition.words(item.label, language)});
-  }
-  question.required = entry.control != Control::note && is_required(entry.field);
-  question.readonly = entry.control == Control::note || is_readonly(entry.field);
-  question.value = values[static_cast<std::size_t>(entry.field)];
+  question.label = words(entry.label, node);
+  question.hint = words(entry.hint, node);
+  question.guidance = guidance_of(*evaluator, entry.hint, own);
+  question.media = media_of(*evaluator, entry.label, own);
+  question.choices = choices(entry, node);
+  question.required = entry.control != Control::note && is_required(node);
+  question.readonly = entry.control == Control::note || is_readonly(node);
+  question.value = std::string(stored(node));
   question.appearance = entry.appearance;
   question.max_length = field.max_length;
+  question.range_start = entry.range.start;
+  question.range_end = entry.range.end;
+  question.range_step = entry.control == Control::range ? entry.range.step : 0;
   const auto ref_of = [&](int group) {
     const int at = definition.groups[static_cast<std::size_t>(group)].field;
-    return at < 0 ? "#" + std::to_string(group) : definition.fields[static_cast<std::size_t>(at)].ref;
+    if (at < 0) return "#" + std::to_string(group);
+    const int above = instance->ancestor(node, at);
+    return above < 0 ? definition.at(at).ref : instance->ref(above);
   };
   if (entry.group >= 0) {
     question.group = ref_of(entry.group);
-    question.group_label =
-        definition.words(definition.groups[static_cast<std::size_t>(entry.group)].label, language);
+    question.group_label = words(definition.groups[static_cast<std::size_t>(entry.group)].label, node);
   }
-  // The outermost field-list is the page: a page in a page is still one page.
+  // The outermost field-list is the page: a page in a page is still one page. But each repeat has its own.
   for (int group = entry.group; group >= 0;
        group = definition.groups[static_cast<std::size_t>(group)].parent) {
-    if (definition.groups[static_cast<std::size_t>(group)].field_list) question.field_list = ref_of(group);
+    const Group& is = definition.groups[static_cast<std::size_t>(group)];
+    if (is.field_list) question.field_list = ref_of(group);
+    if (is.repeat && question.repeat.empty()) question.repeat = ref_of(group);
+    if (is.repeat) break;
   }
   return question;
 }
 
-bool Session::State::constraint_holds(int field, const std::string& value) const {
-  const Field& is = definition.fields[static_cast<std::size_t>(field)];
-  if (is.constraint.empty()) return true;
-  // The rule speaks about the answer as if it were given.
-  instance.show(field, value);
-  // A rule that cannot be worked out must not cost an answer.
-  const bool holds = truth(is.constraint, field, true);
-  show(field);
-  return holds;
-}
-
-std::optional<Problem> Session::State::check(const Entry& entry, std::string_view value) const {
-  const Field& field = definition.fields[static_cast<std::size_t>(entry.field)];
-  const std::string normal = normal_value(entry, value);
-  if (normal.empty()) {
-    if (!is_required(entry.field)) return std::nullopt;
-    return Problem{field.ref, ProblemKind::required, definition.words(field.required_message, language)};
-  }
-  if (const auto kind = shape_problem(entry, field, normal)) {
-    Words message;
-    if (*kind == ProblemKind::too_long) message = definition.words(field.constraint_message, language);
-    return Problem{field.ref, *kind, message};
-  }
-  if (!constraint_holds(entry.field, normal)) {
-    return Problem{field.ref, ProblemKind::constraint, definition.words(field.constraint_message, language)};
-  }
-  return std::nullopt;
-}
-
-void Session::State::set(int field, std::string value) {
-  values[static_cast<std::size_t>(field)] = std::move(value);
-  show(field);
-  recompute();
-}
-
-void Session::State::restore(std::vector<std::string> all) {
-  values = std::move(all);
-  for (std::size_t i = 0; i < values.size(); ++i) show(static_cast<int>(i));
-  recompute();
-}
-
-void Session::State::recompute() {
-  for (const Step& step : definition.order) {
-    const auto index = static_cast<std::size_t>(step.field);
-    const Field& field = definition.fields[index];
-    if (step.what == Step::What::relevant) {
-      const bool above = field.parent < 0 || relevant[static_cast<std::size_t>(field.parent)];
-      const bool now = above && truth(field.relevant, step.field, true);
-      if (now == relevant[index]) continue;
-      relevant[index] = now;
-      show(step.field);
-    } else if (relevant[index]) {
-      auto found = compiled_.find(field.calculate);
-      if (found == compiled_.end()) {
-        found = compiled_.emplace(field.calculate, evaluator.compile(field.calculate)).first;
-      }
-      std::string result;
-      if (!evaluator.text(found->second, instance.node(step.field), result)) continue;
-      if (result.size() > limits::calculated_bytes || !is_plain_text(result)) result.clear();
-      if (result == values[index]) continue;
-      values[index] = std::move(result);
-      show(step.field);
+void Session::State::walk(const std::vector<Part>& parts, int anchor,
+                          const std::function<void(const Entry&, int)>& question,
+                          const std::function<void(const Group&, int)>& repeat) const {
+  for (const Part& part : parts) {
+    if (!part.is_group) {
+      const Entry& entry = definition.entries[static_cast<std::size_t>(part.index)];
+      int node = instance->first(anchor, entry.field);
+      if (node < 0 && definition.at(entry.field).repeat < 0) node = instance->single(entry.field);
+      if (node >= 0 && is_asked(entry, node) && question) question(entry, node);
+      continue;
     }
+    const Group& group = definition.groups[static_cast<std::size_t>(part.index)];
+    if (!group.repeat) {
+      walk(group.parts, anchor, question, repeat);
+      continue;
+    }
+    const int above = definition.at(group.field).parent;
+    const int parent = above < 0 ? 0 : instance->first(anchor, above);
+    if (parent < 0 || !is_relevant(parent)) continue;
+    for (const int node : instances(parent, group.field)) {
+      if (is_relevant(node)) walk(group.parts, node, question, repeat);
+    }
+    if (repeat) repeat(group, parent);
   }
+}
+
+void Session::State::each_question(const std::function<void(const Entry&, int)>& see) const {
+  walk(definition.parts, 0, see, {});
+}
+void Session::State::each_repeat(const std::function<void(const Group&, int)>& see) const {
+  walk(definition.parts, 0, {}, see);
+}
+
+std::optional<Problem> Session::State::check(int node, std::string_view value) const {
+  const int index = instance->field(node);
+  const Field& field = definition.at(index);
+  const Entry* entry = definition.entry_of(index);
+  const auto problem = [&](ProblemKind kind, const Label& message) {
+    return Problem{instance->ref(node), kind, words(message, node)};
+  };
+  const std::string normal = normal_value(entry == nullptr ? Control::text : entry->control, value);
+  if (normal.empty()) {
+    if (!is_required(node)) return std::nullopt;
+    return problem(ProblemKind::required, field.required_message);
+  }
+  if (const auto kind = shape_problem(definition, index, normal)) {
+    return problem(*kind, *kind == ProblemKind::too_long ? field.constraint_message : Label{});
+  }
+  if (entry != nullptr && !entry->itemset.nodes.empty()) {
+    std::vector<std::string_view> wanted = names_in(normal);
+    each_offer(*evaluator, *entry, node, [&](const Offer& offer) {
+      std::erase(wanted, offer.name);
+      return !wanted.empty();
+    });
+    if (!wanted.empty()) return problem(ProblemKind::not_possible, {});
+  }
+  if (field.constraint.empty()) return std::nullopt;
+  // The rule speaks about the answer as if it were given. One that cannot be worked out must not cost an
+  // answer.
+  Node& place = instance->tree.at(node);
+  const std::string_view before = place.text;
+  place.text = normal;
+  const bool holds = truth(field.constraint, node, true);
+  instance->tree.at(node).text = before;
+  if (holds) return std::nullopt;
+  return problem(ProblemKind::constraint, field.constraint_message);
 }
 
 }  // namespace mend::form

@@ -1,58 +1,113 @@
 #pragma once
 
-#include "content/form/definition.h"
+#include "content/form/choices.h"
 #include "content/form/evaluator.h"
-#include "content/form/instance.h"
 #include "content/form/session.h"
 
 #include <map>
 #include <memory>
 #include <optional>
+#include <queue>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace mend::form {
 
-/// The working part of a session: stored values, relevance, and the compiled expressions.
+/// The working part of a session: the instance, and what follows from each change of it.
 struct Session::State {
-  State(std::shared_ptr<const Form> of, const base::Clock& clock, base::Random& random);
+  State(std::shared_ptr<const Form> of, const base::Clock& clock, base::Random& random, Zone zone);
 
   std::shared_ptr<const Form> form;
   const Definition& definition;
+  const base::Clock& clock;
+  base::Random& random;
+  Zone zone;
   std::string language;
-  mutable Instance instance;  ///< mutable: a rule is tried on an answer that is not yet given
-  Evaluator evaluator;
-  std::vector<std::string> values;  ///< by field; kept also while the field is not relevant
-  std::vector<bool> relevant;       ///< by field; a child of a field that is not relevant is not either
+  std::unique_ptr<Instance> instance;
+  mutable std::optional<Evaluator> evaluator;  ///< mutable: asking fills its tables
 
-  [[nodiscard]] bool is_relevant(const Entry& entry) const;
-  [[nodiscard]] bool is_required(int field) const;
-  [[nodiscard]] bool is_readonly(int field) const;
-  [[nodiscard]] Question question(const Entry& entry) const;
-  /// Whether `value` may stand as the answer of a relevant question.
-  [[nodiscard]] std::optional<Problem> check(const Entry& entry, std::string_view value) const;
+  // What is so now.
+  [[nodiscard]] std::string_view stored(int node) const { return instance->tree.at(node).text; }
+  [[nodiscard]] bool is_relevant(int node) const { return !instance->tree.at(node).hidden; }
+  [[nodiscard]] bool is_asked(const Entry& entry, int node) const;
+  [[nodiscard]] bool is_required(int node) const;
+  [[nodiscard]] bool is_readonly(int node) const;
+  [[nodiscard]] bool truth(const Rule& rule, int node, bool otherwise) const;
+  [[nodiscard]] Words words(const Label& label, int node) const;
+  [[nodiscard]] Question question(const Entry& entry, int node) const;
+  [[nodiscard]] std::vector<Choice> choices(const Entry& entry, int node) const;
+  /// Each question that is asked, in the form's order.
+  void each_question(const std::function<void(const Entry&, int node)>& see) const;
+  void each_repeat(const std::function<void(const Group&, int parent)>& see) const;
 
-  void set(int field, std::string value);
-  /// Puts all values in place of the present ones.
-  void restore(std::vector<std::string> all);
-  /// Works everything out again, in the form's order. One pass reaches the fixed point, because each step
-  /// comes after all that it reads.
+  // Places.
+  [[nodiscard]] int find(std::string_view ref) const;
+  /// The parent and the repeated field of "/data/o[2]/r".
+  [[nodiscard]] base::Result<std::pair<int, const Group*>> find_repeat(std::string_view ref) const;
+  /// Instances of a repeated field below one parent.
+  [[nodiscard]] std::vector<int> instances(int parent, int field) const;
+
+  /// Whether `value` may stand as the value of a relevant node.
+  [[nodiscard]] std::optional<Problem> check(int node, std::string_view value) const;
+
+  // What changes something. Each brings everything that follows from it up to date.
+  void begin();
+  /// What happens each time that a form is taken up, and the first time (`first`).
+  void fire_load(bool first);
+  void answer(int node, std::string value);
+  int add(int parent, const Group& repeat);
+  void remove(int node);
+  /// Puts another instance in place of the present one.
+  void take(std::unique_ptr<Instance> other);
+  /// Works everything out anew.
   void recompute();
 
  private:
-  [[nodiscard]] bool truth(const std::string& expression, int field, bool otherwise) const;
-  [[nodiscard]] bool constraint_holds(int field, const std::string& value) const;
-  /// Lets expressions see the stored value, or nothing while the field is not relevant.
-  void show(int field) const;
+  struct Turn {
+    int rank;
+    int node;
+    int thing;
+    bool operator>(const Turn& other) const {
+      return rank != other.rank ? rank > other.rank : node > other.node;
+    }
+  };
+  void walk(const std::vector<Part>& parts, int anchor,
+            const std::function<void(const Entry&, int)>& question,
+            const std::function<void(const Group&, int)>& repeat) const;
 
-  mutable std::map<std::string, Expression, std::less<>> compiled_;
+  void mark(int node, int thing);
+  void mark_all(int node);
+  /// The value of `node` is another now; or, for a repeated one, its being there.
+  void changed(int node);
+  void settle();
+  void settle_once();
+  void work_out(const Turn& turn);
+  void relevance(int node);
+  void calculate(int node);
+  void count(int parent, int field);
+  /// Takes out answers that are no longer offered; true if there were any.
+  bool prune();
+  void store(int node, std::string value);
+  int grow(int parent, const Group& repeat);
+  void drop(int node);
+  void fire_new(int node, int field);
+  void fire_changes();
+  void act(const Action& action, int node);
+
+  std::priority_queue<Turn, std::vector<Turn>, std::greater<>> turns_;
+  std::vector<std::pair<int, int>> to_prune_;  ///< entry, node (−1 = all)
+  std::vector<std::pair<int, int>> to_fire_;   ///< field, node
+  std::size_t changes_ = 0;
+  bool quiet_ = false;
 };
 
 /// The value as it is stored: choices of a select-multiple each once, with one space between.
-std::string normal_value(const Entry& entry, std::string_view value);
+std::string normal_value(Control control, std::string_view value);
 
-/// What is wrong with the shape of an answer, before any rule of the form; nothing if it fits.
-std::optional<ProblemKind> shape_problem(const Entry& entry, const Field& field, std::string_view value);
+/// What is wrong with the shape of a value, before any rule of the form and any choice; nothing if it fits.
+std::optional<ProblemKind> shape_problem(const Definition& definition, int field, std::string_view value);
+/// The form itself may put a value of another shape there: a calculation or an action does not ask first.
+bool may_misfit(const Definition& definition, int field);
 
 }  // namespace mend::form

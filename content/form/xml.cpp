@@ -84,7 +84,34 @@ std::string attribute(const xmlNode* node, const char* name, const char* name_sp
   return text;
 }
 
+std::string any_attribute(const xmlNode* node, std::string_view name) {
+  for (const xmlAttr* a = node->properties; a != nullptr; a = a->next) {
+    if (view(a->name) == name) {
+      return attribute(node, reinterpret_cast<const char*>(a->name),
+                       a->ns == nullptr ? nullptr : reinterpret_cast<const char*>(a->ns->href));
+    }
+  }
+  return {};
+}
+
+std::string_view prefix_of(const xmlNode* node) {
+  return node->ns == nullptr ? std::string_view() : view(node->ns->prefix);
+}
+
+std::string qualified_name(const xmlNode* node) {
+  const std::string_view prefix = prefix_of(node);
+  std::string name(prefix);
+  if (!prefix.empty()) name += ':';
+  return name += local_name(node);
+}
+
 std::string content(const xmlNode* node) {
+  // Most have one text and nothing else.
+  if (node->type == XML_TEXT_NODE) return std::string(view(node->content));
+  const xmlNode* only = node->children;
+  if (only == nullptr && node->type == XML_ELEMENT_NODE) return {};
+  if (only != nullptr && only->next == nullptr && only->type == XML_TEXT_NODE)
+    return std::string(view(only->content));
   xmlChar* value = xmlNodeGetContent(node);
   std::string text(view(value));
   xmlFree(value);

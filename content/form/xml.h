@@ -32,6 +32,11 @@ bool is_element(const xmlNode* node, std::string_view name, std::string_view nam
 xmlNode* child(const xmlNode* parent, std::string_view name, std::string_view name_space = xforms_namespace);
 /// Value of an attribute without (or with) a namespace; empty when it is not there.
 std::string attribute(const xmlNode* node, const char* name, const char* name_space = nullptr);
+/// The same in whatever namespace the attribute is, or none.
+std::string any_attribute(const xmlNode* node, std::string_view name);
+/// "orx:meta"; the prefix as the document has it.
+std::string qualified_name(const xmlNode* node);
+std::string_view prefix_of(const xmlNode* node);
 /// All text below a node.
 std::string content(const xmlNode* node);
 }  // namespace mend::form

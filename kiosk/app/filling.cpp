@@ -86,6 +86,7 @@ struct Filling::Opened {
       return base::fail(base::ErrorKind::not_found, "The form " + name + " is not on this device any more.");
     MEND_TRY(opened.head.xform, library.file(*item, "form.xml"));
     MEND_TRY(opened.form, form::Form::load(opened.head.xform));
+    MEND_CHECK(screens::refuse_unshown(*opened.form));
     opened.head.form = name;
     opened.head.form_version = item->version;
     opened.head.response_class = item->response_class;

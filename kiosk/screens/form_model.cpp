@@ -23,6 +23,12 @@ std::vector<std::string> split_names(std::string_view value) {
   return names;
 }
 
+base::Status refuse_unshown(const form::Form& form) {
+  static constexpr Control shown[] = {Control::text, Control::select_one, Control::select_multiple,
+                                      Control::acknowledge, Control::note};
+  return form::refuse_unshown(form, shown, false);
+}
+
 FormModel::FormModel(form::Session session, const library::AnswerRules& help_stop,
                      const library::AnswerRules& urgent)
     : session_(std::move(session)), help_stop_(help_stop), urgent_(urgent) {

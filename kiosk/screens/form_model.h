@@ -91,6 +91,9 @@ class FormModel {
   std::vector<store::DraftEntry> journal_;
 };
 
+/// Refuses, by name, a form that asks what these screens cannot show.
+base::Status refuse_unshown(const form::Form& form);
+
 /// The names in a select_multiple's value.
 [[nodiscard]] std::vector<std::string> split_names(std::string_view value);
 

@@ -109,6 +109,15 @@ void draw_field(ui::Ui& ui, const FieldModel& field, bool alone, QuestionActions
       if (typed) set(std::move(*typed));
       break;
     }
+    case Control::integer:
+    case Control::decimal:
+    case Control::date:
+    case Control::time:
+    case Control::date_time:
+    case Control::boolean:
+    case Control::rank:
+    case Control::range:
+      break;  // such a form is not begun: see refuse_unshown
   }
 }
 

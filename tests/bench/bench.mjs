@@ -167,6 +167,7 @@ async function main() {
     programRows(build, 'trust-bench');  // aim: a refresh with nothing new below 10 ms of CPU
     // An author's save, to the pixels of the preview: aim < 1000 ms.
     programRows(build, 'preview-bench');
+    programRows(build, 'form-bench');
     await typingRows(programs, prison);
     await programs.stopAll();
 

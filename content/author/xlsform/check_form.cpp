@@ -1,68 +1,151 @@
+#include "content/author/xlsform/harm_words.h"
+#include "content/author/xlsform/language.h"
 #include "content/author/xlsform/safety.h"
 #include "content/form/definition.h"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
 
 namespace mend::xlsform {
 
 namespace {
 
-/// Parts of names and words that point to a person harmed. Lower case.
-constexpr std::array harmed_in_names = {"victim", "harmed", "survivor", "complainant", "injured"};
-constexpr std::array harmed_in_words = {
-    "victim",         "person harmed", "person you harmed", "people you harmed", "who you harmed",
-    "survivor",       "complainant",   "dioddefwr",         "dioddefwyr",        "a niweidiwyd",
-    "a gafodd niwed", "ضحي",           "المتضرر",           "الذي تعرض للأذى",   "الذي تعرّض للأذى"};
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return out;
-}
-
-template <std::size_t N>
-bool mentions(std::string_view text, const std::array<const char*, N>& list) {
-  const std::string small = lower(text);
-  return std::any_of(list.begin(), list.end(),
-                     [&](const char* part) { return small.find(part) != std::string::npos; });
-}
-
 class FormChecker {
  public:
-  FormChecker(const form::Definition& form, const std::vector<std::string>& languages, std::string_view file)
-      : form_(form), languages_(languages), file_(file) {}
+  FormChecker(const form::Definition& form, const std::vector<std::string>& languages, std::string_view file,
+              const std::map<std::string, int>& rows)
+      : form_(form), languages_(languages), file_(file), rows_(rows) {}
 
   std::vector<Finding> check(std::string_view answer_class) {
-    for (const form::Field& field : form_.fields) check_name(field);
+    for (const form::Field& field : form_.fields) {
+      if (names_person_harmed(field.name))
+        note(field, " is a field about a person harmed; no form may have one, so take it out.");
+    }
     for (const form::Entry& entry : form_.entries) {
-      const form::Field& field = form_.fields[static_cast<std::size_t>(entry.field)];
-      if (answer_class == "rj" && entry.control == form::Control::text) {
-        note(field.ref + " is free text, which a form of class rj must not hold; use choices.");
-      }
+      const form::Field& field = form_.at(entry.field);
       const bool asks = entry.control != form::Control::note && entry.control != form::Control::acknowledge;
       words(entry.label, "label", field, asks);
       words(entry.hint, "hint", field, asks);
       words(field.required_message, "required message", field, false);
       words(field.constraint_message, "constraint message", field, false);
-      for (const form::Item& item : entry.items) words(item.label, "choice " + item.name, field, asks);
+      for (const form::Item& item : entry.items) {
+        words(item.label, "choice " + item.name, field, asks);
+        if (names_person_harmed(item.name))
+          note(field, " has the choice \"" + item.name + "\", which is about a person harmed; take it out.");
+      }
+      one_language(entry, field);
+      open_answers(entry, field, answer_class);
+      calls_for_help(entry, field);
+      if (always_there(entry.field)) hear(entry);
     }
     for (const form::Group& group : form_.groups) {
-      if (group.field >= 0)
-        words(group.label, "label", form_.fields[static_cast<std::size_t>(group.field)], false);
+      if (group.field >= 0) words(group.label, "label", form_.at(group.field), false);
     }
-    if (!form_.title.itext.empty()) words(form_.title, "title", form_.fields[0], false);
+    for (const form::Secondary& list : form_.instances) looked_up(list);
+    if (!form_.title.empty()) words(form_.title, "title", form_.fields[0], false);
+    if (answer_class == "survey" && !told_of_no_help_) {
+      note(form_.fields[0],
+           ": a survey is read by nobody who could come, so a note has to say that it cannot call "
+           "help; add one that is always there: \"This survey cannot call help.\"");
+    }
     return std::move(findings_);
   }
 
  private:
-  void note(std::string message) { findings_.push_back({std::string(file_), 0, "", std::move(message)}); }
+  void note(const form::Field& field, const std::string& message) {
+    const auto row = rows_.find(field.ref);
+    findings_.push_back(row == rows_.end() ? Finding{std::string(file_), 0, "", field.ref + message}
+                                           : Finding{"survey", row->second, "", field.ref + message});
+  }
 
-  void check_name(const form::Field& field) {
-    if (!mentions(field.name, harmed_in_names)) return;
-    note(field.ref + " is a field about a person harmed; no form may have one, so take it out.");
+  /// As the form's first reader meets it.
+  [[nodiscard]] std::string first(const form::Label& label) const {
+    return form_.words(label, english_).text;
+  }
+  [[nodiscard]] const std::string& first_language() const {
+    return form_.has_language(english_) ? english_ : form_.languages.front();
+  }
+
+  [[nodiscard]] bool always_there(int field) const {
+    for (; field >= 0; field = form_.at(field).parent) {
+      if (!form_.at(field).relevant.empty()) return false;
+    }
+    return true;
+  }
+
+  /// What everybody has been told by now.
+  void hear(const form::Entry& entry) {
+    for (const form::Label* label : {&entry.label, &entry.hint}) {
+      told_of_docking_ = told_of_docking_ || tells_of_docking(first(*label), first_language());
+      told_of_no_help_ = told_of_no_help_ || tells_of_no_help(first(*label));
+    }
+  }
+
+  void open_answers(const form::Entry& entry, const form::Field& field, std::string_view answer_class) {
+    const bool number = field.type == "int" || field.type == "integer" || field.type == "decimal";
+    if (answer_class == "rj" && number && field.constraint.empty() && entry.control != form::Control::range) {
+      note(field,
+           " takes any number, which could be somebody's telephone; set a constraint, or use choices.");
+    }
+    if (entry.control != form::Control::text) return;
+    if (answer_class == "rj")
+      return note(field, " is free text, which a form of class rj must not hold; use choices.");
+    if (field.max_length >= form::limits::text_answer)
+      note(field, " has no longest length of its own; set bind::mend:max-length, such as 300.");
+    const bool here = tells_of_docking(first(entry.label), first_language()) ||
+                      tells_of_docking(first(entry.hint), first_language());
+    if (!here && !told_of_docking_) {
+      note(
+          field,
+          " is free text, and nobody has been told who sees it when; say before it, in a note that is always "
+          "there: \"Nobody sees this until the device is docked.\"");
+    }
+  }
+
+  /// Site policy brings up the help stop by the names of choices; it can do so only where there are some.
+  void calls_for_help(const form::Entry& entry, const form::Field& field) {
+    const std::string label = first(entry.label);
+    const bool now = asks_about_help_now(label);
+    if (entry.control == form::Control::note || entry.control == form::Control::acknowledge) return;
+    if (!now && !asks_about_safety(label)) return;
+    const bool choices =
+        entry.control == form::Control::select_one || entry.control == form::Control::select_multiple;
+    if (!choices || entry.items.empty()) {
+      note(field,
+           " asks whether somebody is safe, but no answer can bring up the help stop; use select_one with "
+           "choices of this form, which the prison's policy can name.");
+    }
+    if (now && !tells_of_waiting(label) && !tells_of_waiting(first(entry.hint))) {
+      note(field,
+           " asks about help now, and does not say that nobody reads it now; say in its hint: \"This is not "
+           "read at once.\"");
+    }
+  }
+
+  void one_language(const form::Entry& entry, const form::Field& field) {
+    const form::Itemset& set = entry.itemset;
+    const bool from_data = !set.label.empty() && set.nodes.text.find("instance(") != std::string_view::npos;
+    if (languages_.size() < 2 || !from_data || set.label.text.starts_with("jr:itext(")) return;
+    note(field,
+         " takes its choices from a file, which has words in one language only; put them in choices, where "
+         "they can be translated.");
+  }
+
+  /// Choices and data that expressions find.
+  void looked_up(const form::Secondary& list) {
+    const form::Tree& tree = *list.tree;
+    const form::Field& root = form_.fields[0];
+    for (int node = 1; node < static_cast<int>(tree.size()); ++node) {
+      if (tree.has_elements(node)) continue;
+      const std::string& name = form_.names.text(tree.at(node).name);
+      const std::string text = tree.string_value(node);
+      if (name == "name" && names_person_harmed(text)) {
+        note(root, ": the list " + list.id + " has the choice \"" + text +
+                       "\", which is about a person harmed; take it out.");
+      }
+      form::Label label;
+      (name == "itextId" ? label.itext : label.literal) = text;
+      words(label, "choice \"" + text + "\" of the list " + list.id, root, true);
+    }
   }
 
   void words(const form::Label& label, const std::string& what, const form::Field& field, bool asks) {
@@ -70,33 +153,62 @@ class FormChecker {
     bool told = false;
     for (const std::string& language : languages_) {
       const form::Words words = form_.words(label, language);
-      if (words.language != language) {
-        note("The " + what + " of " + field.ref + " is missing in language " + language + "; translate it.");
+      if (label.itext.empty() && language != languages_.front()) break;  // data has one language
+      const bool only_guidance = words.text.empty();
+      if (words.language != language && !label.itext.empty() && !only_guidance) {
+        about(field, what, "is missing in language " + language + "; translate it.");
         continue;
       }
-      if (asks && !told && mentions(words.text, harmed_in_words)) {
+      if (asks && !told && mentions_person_harmed(words.text, language)) {
         told = true;
-        note("The " + what + " of " + field.ref +
-             " asks about a person harmed; no form may, so take it out.");
+        about(field, what, "asks about a person harmed; no form may, so take it out.");
       }
-      for (Finding& finding : check_words(words.text, language, file_)) {
-        finding.message = "The " + what + " of " + field.ref + ": " + finding.message;
-        findings_.push_back(std::move(finding));
-      }
+      for (const Finding& finding : check_words(words.text, language, file_))
+        about(field, what, finding.message, ": ");
+      guidance(label, what, field, language, asks);
     }
+  }
+  void guidance(const form::Label& label, const std::string& what, const form::Field& field,
+                const std::string& language, bool asks) {
+    const auto has_guidance = [](const form::Text* text) {
+      return text != nullptr && !text->guidance.empty();
+    };
+    const form::Text* text = form_.texts.find(language, label.itext);
+    if (!has_guidance(text)) {
+      if (has_guidance(form_.texts.find(form_.languages.front(), label.itext)))
+        about(field, what, "has guidance that is missing in language " + language + "; translate it.");
+      return;
+    }
+    const std::string words = form::plain_words(text->guidance);
+    if (asks && mentions_person_harmed(words, language))
+      about(field, what, "has guidance about a person harmed; no form may, so take it out.");
+    for (const Finding& finding : check_words(words, language, file_))
+      about(field, what, finding.message, ": ");
+  }
+  void about(const form::Field& field, const std::string& what, const std::string& message,
+             const std::string& between = " ") {
+    const auto row = rows_.find(field.ref);
+    const std::string text = "The " + what + " of " + field.ref + between + message;
+    findings_.push_back(row == rows_.end() ? Finding{std::string(file_), 0, "", text}
+                                           : Finding{"survey", row->second, "", text});
   }
 
   const form::Definition& form_;
   const std::vector<std::string>& languages_;
   std::string_view file_;
+  const std::map<std::string, int>& rows_;
+  const std::string english_ = std::string(english);
+  bool told_of_docking_ = false;
+  bool told_of_no_help_ = false;
   std::vector<Finding> findings_;
 };
 
 }  // namespace
 
 std::vector<Finding> check_form(const form::Form& form, std::string_view answer_class,
-                                const std::vector<std::string>& languages, std::string_view file) {
-  return FormChecker(form.definition(), languages, file).check(answer_class);
+                                const std::vector<std::string>& languages, std::string_view file,
+                                const std::map<std::string, int>& rows) {
+  return FormChecker(form.definition(), languages, file, rows).check(answer_class);
 }
 
 }  // namespace mend::xlsform

@@ -1,47 +1,74 @@
+#include "content/author/xlsform/names.h"
 #include "content/author/xlsform/survey.h"
 #include "content/author/xlsform/xform_writer.h"
 #include "content/author/xlsform/xlsform.h"
 #include "content/form/form.h"
 
+#include <algorithm>
+
 namespace mend::xlsform {
 
 namespace {
 
-constexpr std::size_t sheet_bytes = 2 * 1024 * 1024;
+/// The engine names fields by their refs; authors know rows. 0 if it names none.
+int row_named_in(const std::string& message, const std::map<std::string, int>& rows) {
+  std::size_t longest = 0;
+  int found = 0;
+  for (const auto& [ref, row] : rows) {
+    const std::size_t at = message.find(ref);
+    if (at == std::string::npos || ref.size() <= longest) continue;
+    const char after = at + ref.size() < message.size() ? message[at + ref.size()] : ' ';
+    if (is_name(std::string("a") + after)) continue;  // "/data/a" is not in "/data/ab"
+    longest = ref.size();
+    found = row;
+  }
+  return found;
+}
 
-base::Result<std::string> read_sheet(base::Files& files, const base::Path& path) {
-  MEND_TRY(const base::Bytes bytes, files.read(path, sheet_bytes));
-  return std::string(base::as_text(bytes));
+/// By sheet, in the order in which they were read, and by row.
+void put_in_order(std::vector<Finding>& findings) {
+  std::map<std::string, std::size_t> sheets;
+  for (const Finding& finding : findings) sheets.emplace(finding.file, sheets.size());
+  std::stable_sort(findings.begin(), findings.end(), [&](const Finding& a, const Finding& b) {
+    return std::pair(sheets.at(a.file), a.row) < std::pair(sheets.at(b.file), b.row);
+  });
 }
 
 }  // namespace
 
 std::string Finding::text() const {
   std::string place = file;
-  if (row > 0) place += ", row " + std::to_string(row);
-  if (!column.empty()) place += ", column " + column;
+  const auto add = [&](const std::string& part) { place += (place.empty() ? "" : ", ") + part; };
+  if (row > 0) add("row " + std::to_string(row));
+  if (!column.empty()) add("column \"" + column + "\"");
   return place.empty() ? message : place + ": " + message;
 }
 
-base::Result<Compiled> compile(base::Files& files, const base::Path& folder, const FormIdentity& identity) {
-  Sheets sheets;
-  MEND_TRY(sheets.survey, read_sheet(files, folder / "survey.csv"));
-  if (files.exists(folder / "choices.csv")) {
-    MEND_TRY(sheets.choices, read_sheet(files, folder / "choices.csv"));
-  }
-  if (files.exists(folder / "settings.csv")) {
-    MEND_TRY(sheets.settings, read_sheet(files, folder / "settings.csv"));
-  }
+base::Result<Compiled> translate(base::Files& files, const base::Path& folder, const FormIdentity& identity) {
+  Notes notes;
+  MEND_TRY(const Workbook workbook, read_workbook(files, folder, notes));
   Compiled compiled;
-  const Survey survey = read_survey(sheets, identity, compiled.findings);
-  if (!compiled.findings.empty()) return compiled;
-
-  base::Bytes xform = base::to_bytes(write_xform(survey, identity.id));
-  if (const auto loaded = form::Form::load(xform); !loaded) {
-    compiled.findings.push_back({"survey.csv", 0, "", loaded.error().message});
-    return compiled;
+  if (workbook.find("survey") != nullptr) {
+    Survey survey = read_survey(workbook, identity, files, folder / "media", notes);
+    if (notes.findings.empty()) compiled.xform = base::to_bytes(write_xform(survey, identity.id));
+    for (const Item& item : survey.items) compiled.rows.emplace(item.path, item.row);
+    compiled.media = std::move(survey.media);
   }
-  compiled.xform = std::move(xform);
+  put_in_order(notes.findings);
+  put_in_order(notes.warnings);
+  compiled.findings = std::move(notes.findings);
+  compiled.warnings = std::move(notes.warnings);
+  return compiled;
+}
+
+base::Result<Compiled> compile(base::Files& files, const base::Path& folder, const FormIdentity& identity) {
+  MEND_TRY(Compiled compiled, translate(files, folder, identity));
+  if (!compiled.findings.empty()) return compiled;
+  if (const auto loaded = form::Form::load(compiled.xform); !loaded) {
+    const std::string& message = loaded.error().message;
+    compiled.findings.push_back({"survey", row_named_in(message, compiled.rows), "", message});
+    compiled.xform.clear();
+  }
   return compiled;
 }
 

@@ -4,17 +4,17 @@ namespace mend::xlsform {
 
 namespace {
 
-constexpr std::size_t most_rows = 10'000;
 constexpr std::size_t most_columns = 200;
 
 class Reader {
  public:
-  explicit Reader(std::string_view text) : text_(text) {}
+  Reader(std::string_view text, std::size_t most_rows) : text_(text), most_rows_(most_rows) {}
 
   base::Result<std::vector<Record>> read() {
     while (at_ < text_.size()) {
       MEND_CHECK(record());
-      if (records_.size() > most_rows) return base::refused("There are more than 10,000 rows; use fewer.");
+      if (records_.size() > most_rows_)
+        return base::refused("There are more than " + std::to_string(most_rows_) + " rows; use fewer.");
     }
     return std::move(records_);
   }
@@ -58,7 +58,9 @@ class Reader {
         return base::refused(row() + " has a quotation mark that is never closed; close it.");
       }
       const char letter = text_[at_++];
-      if (letter != '"') {
+      if (letter == '\r') {
+        if (here() != '\n' || at_ >= text_.size()) cell += '\n';
+      } else if (letter != '"') {
         cell += letter;
       } else if (here() == '"' && at_ < text_.size()) {
         cell += text_[at_++];
@@ -79,16 +81,19 @@ class Reader {
   }
 
   std::string_view text_;
+  std::size_t most_rows_;
   std::size_t at_ = 0;
   std::vector<Record> records_;
 };
 
 }  // namespace
 
-base::Result<std::vector<Record>> read_csv(std::string_view text) {
+base::Result<std::vector<Record>> read_csv(std::string_view text, std::size_t most_rows) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
-  return Reader(text).read();
+  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
+    return base::refused("Row 1 is in UTF-16; save the sheet as CSV in UTF-8.");
+  return Reader(text, most_rows).read();
 }
 
 }  // namespace mend::xlsform

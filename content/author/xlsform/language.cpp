@@ -9,10 +9,12 @@ std::string language_tag(std::string_view name) {
   if (open != std::string_view::npos && name.ends_with(")")) {
     name = name.substr(open + 1, name.size() - open - 2);
   }
-  const bool good =
-      name.size() >= 2 && name.size() <= 35 && std::all_of(name.begin(), name.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-      });
+  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const std::string_view first = name.substr(0, name.find('-'));
+  const bool good = (first.size() == 2 || first.size() == 3) &&
+                    std::all_of(first.begin(), first.end(), letter) && name.size() <= 35 &&
+                    std::all_of(name.begin(), name.end(),
+                                [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '-'; });
   return good ? std::string(name) : std::string();
 }
 

@@ -4,6 +4,7 @@
 #include "content/form/form.h"
 #include "content/module/page.h"
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,10 +13,18 @@ namespace mend::xlsform {
 
 /// The promises of design.md §2.4 and domain.md §4.4, as checks. `file` is only for the findings.
 
-/// A form's: no free text where `answer_class` is "rj"; no field that asks about a person harmed; plain
-/// sentences in English; no label for people that must not be used; nothing missing in any of `languages`.
+/// A form's:
+/// * where `answer_class` is "rj": no free text, and no number without a bound;
+/// * no question, choice or name that is about a person harmed;
+/// * each text has a longest length, and comes after words that nobody sees it until the device is docked;
+/// * who is asked whether they are safe answers with choices, so that the help stop can come; who is asked
+/// about
+///   help now is told that nobody reads it now; a survey says that it cannot call help;
+/// * plain sentences in English, no label for people that must not be used, nothing missing in any of
+/// `languages`. `rows` gives the rows of the sheet by ref, for the findings.
 std::vector<Finding> check_form(const form::Form& form, std::string_view answer_class,
-                                const std::vector<std::string>& languages, std::string_view file);
+                                const std::vector<std::string>& languages, std::string_view file,
+                                const std::map<std::string, int>& rows = {});
 
 /// A page's words: plain sentences (only for `language` "en") and labels for people.
 std::vector<Finding> check_page(const module::Page& page, std::string_view language, std::string_view file);

@@ -1,267 +1,228 @@
 #include "content/author/xlsform/survey.h"
 
 #include "content/author/xlsform/names.h"
-#include "content/form/expression.h"
+#include "content/author/xlsform/suggest.h"
+#include "content/author/xlsform/survey_columns.h"
 #include "content/form/text.h"
 
 #include <algorithm>
-#include <optional>
 #include <set>
 
 namespace mend::xlsform {
 
 namespace {
 
-const Columns survey_columns = {{"type", "name", "relevant", "required", "constraint", "readonly",
-                                 "calculation", "appearance", "bind::mend:max-length"},
-                                {"label", "hint", "required_message", "constraint_message"},
-                                {"type", "name", "label"}};
-const Columns choices_columns = {{"list_name", "name"}, {"label"}, {"list_name", "name", "label"}};
-const Columns settings_columns = {{"form_id", "version", "default_language"}, {"form_title"}, {}};
-
 constexpr std::size_t deepest_group = 12;
+constexpr std::string_view other = "other";
 
 /// `yes` and `true` are how authors write true() in a spreadsheet.
 std::string truth(const std::string& cell) {
-  std::string lower = cell;
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : static_cast<char>(c);
-  });
-  if (lower == "yes" || lower == "true" || lower == "true()") return "true()";
-  if (lower == "no" || lower == "false" || lower == "false()") return "";
-  return cell;
+  if (says_yes(cell)) return "true()";
+  return says_no(cell) ? "" : cell;
 }
 
-class SurveyReader {
- public:
-  SurveyReader(const FormIdentity& identity, std::vector<Finding>& findings)
-      : identity_(identity), findings_(findings) {}
+bool is_number(std::string_view text) {
+  return !text.empty() && text.size() <= 6 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+/// "${name}" and nothing else.
+bool is_reference(std::string_view text) {
+  return text.starts_with("${") && text.find('}') == text.size() - 1;
+}
 
-  Survey read(const Sheets& sheets) {
-    survey_.default_language = english;
-    if (!sheets.settings.empty()) read_settings(sheets.settings);
-    read_choices(sheets.choices);
-    read_items(sheets.survey);
-    for (Item& item : survey_.items) check_item(item);
-    std::sort(languages_.begin(), languages_.end());
-    languages_.erase(std::unique(languages_.begin(), languages_.end()), languages_.end());
-    std::erase(languages_, survey_.default_language);
-    survey_.languages = {survey_.default_language};
-    survey_.languages.insert(survey_.languages.end(), languages_.begin(), languages_.end());
-    return std::move(survey_);
+class ItemReader {
+ public:
+  ItemReader(const Sheet& sheet, Survey& survey, Notes& notes)
+      : sheet_(sheet), survey_(survey), notes_(notes) {}
+
+  void read() {
+    for (const int row : sheet_.rows()) read_row(row);
+    for (const int section : open_) {
+      const Item& item = survey_.items[static_cast<std::size_t>(section)];
+      note(item.row, "type", "This " + word(item) + " is never ended; add a row end_" + word(item) + ".");
+    }
+    const auto asks = [](const Item& item) {
+      return is_shown(item.type.kind) && !is_section(item.type.kind);
+    };
+    if (notes_.findings.empty() && std::none_of(survey_.items.begin(), survey_.items.end(), asks))
+      note(0, "", "The form asks nothing; write a row for each question.");
   }
 
  private:
-  void note(const std::string& file, int row, std::string column, std::string message) {
-    findings_.push_back({file, row, std::move(column), std::move(message)});
+  void note(int row, std::string_view column, std::string message) {
+    notes_.findings.push_back(
+        {sheet_.name(), row, column.empty() ? "" : sheet_.written(column), std::move(message)});
   }
-  void note(int row, std::string column, std::string message) {
-    note("survey.csv", row, std::move(column), std::move(message));
-  }
-  void take_languages(const Sheet& sheet) {
-    const auto more = sheet.languages();
-    languages_.insert(languages_.end(), more.begin(), more.end());
-  }
+  static std::string word(const Item& item) { return item.type.kind == Kind::repeat ? "repeat" : "group"; }
 
-  void read_settings(const std::string& csv) {
-    const Sheet sheet = Sheet::read("settings.csv", csv, settings_columns, english, findings_);
-    if (sheet.rows().empty()) return;
-    if (sheet.rows().size() > 1)
-      note(sheet.file(), sheet.rows()[1], "", "Settings have one row only; take this out.");
-    const int row = sheet.rows()[0];
-    if (const std::string name = sheet.cell(row, "default_language"); !name.empty()) {
-      const std::string tag = language_tag(name);
-      if (tag.empty()) {
-        note(sheet.file(), row, "default_language",
-             "Name the language with its tag, for example English (en).");
-      } else {
-        survey_.default_language = tag;
-      }
+  void read_row(int row) {
+    const std::string cell = sheet_.cell(row, "type");
+    auto type = read_question_type(cell);
+    if (!type) {
+      const std::string& why = type.error();
+      return note(row, "type", why.ends_with('?') ? why : why + ".");
     }
-    const std::string id = sheet.cell(row, "form_id");
-    if (!id.empty() && id != identity_.id) {
-      note(sheet.file(), row, "form_id",
-           "This is not \"" + identity_.id + "\", the id in module.toml; use the same.");
-    }
-    survey_.version = sheet.cell(row, "version");
-    survey_.title = sheet.words(row, "form_title");
-    take_languages(sheet);
-  }
-
-  void read_choices(const std::string& csv) {
-    if (csv.empty()) return;
-    const Sheet sheet = Sheet::read("choices.csv", csv, choices_columns, survey_.default_language, findings_);
-    take_languages(sheet);
-    for (const int row : sheet.rows()) {
-      const std::string list = sheet.cell(row, "list_name");
-      Choice choice{sheet.cell(row, "name"), sheet.words(row, "label")};
-      if (!is_name(list))
-        note(sheet.file(), row, "list_name", "Give the list a name of letters, digits, \"_\" or \"-\".");
-      if (choice.name.empty() || choice.name.find_first_of(" \t\n") != std::string::npos) {
-        note(sheet.file(), row, "name", "Give the choice a name without spaces.");
-      }
-      if (!choice.label.contains(survey_.default_language)) {
-        note(sheet.file(), row, "label", "The choice has no words; write its label.");
-      }
-      auto& choices = survey_.lists[list];
-      const bool twice = std::any_of(choices.begin(), choices.end(),
-                                     [&](const Choice& other) { return other.name == choice.name; });
-      if (twice) note(sheet.file(), row, "name", "\"" + choice.name + "\" is in this list twice; keep one.");
-      choices.push_back(std::move(choice));
-    }
-  }
-
-  void read_items(const std::string& csv) {
-    const Sheet sheet = Sheet::read("survey.csv", csv, survey_columns, survey_.default_language, findings_);
-    take_languages(sheet);
-    std::vector<int> open;
-    for (const int row : sheet.rows()) {
-      std::string type = sheet.cell(row, "type");
-      std::replace(type.begin(), type.end(), '_', ' ');
-      if (type == "end group") {
-        if (open.empty()) {
-          note(row, "type", "This ends a group that has not begun; take it out.");
-        } else {
-          open.pop_back();
-        }
-        continue;
-      }
-      std::optional<Item> item = read_item(sheet, row);
-      if (!item) continue;
-      item->parent = open.empty() ? -1 : open.back();
-      const std::string above =
-          open.empty() ? "/data" : survey_.items[static_cast<std::size_t>(open.back())].path;
-      item->path = above + "/" + item->name;
-      if (!paths_.emplace(item->name, item->path).second) {
-        note(row, "name", "The name \"" + item->name + "\" is there twice; choose another.");
-      }
-      if (item->type == Type::group) {
-        open.push_back(static_cast<int>(survey_.items.size()));
-        if (open.size() > deepest_group) note(row, "type", "Groups are nested too deeply; use fewer.");
-      }
-      survey_.items.push_back(std::move(*item));
-    }
-    for (const int group : open) {
-      note(survey_.items[static_cast<std::size_t>(group)].row, "type",
-           "This group is never ended; add a row end_group.");
-    }
-  }
-
-  std::optional<Type> read_type(const std::string& cell, int row, std::string& list) {
-    static const std::map<std::string, Type, std::less<>> simple = {
-        {"text", Type::text},           {"note", Type::note},         {"acknowledge", Type::acknowledge},
-        {"calculate", Type::calculate}, {"begin group", Type::group}, {"begin_group", Type::group}};
-    if (const auto found = simple.find(cell); found != simple.end()) return found->second;
-    for (const auto& [word, type] :
-         {std::pair{"select_one ", Type::select_one}, {"select_multiple ", Type::select_multiple}}) {
-      if (!cell.starts_with(word)) continue;
-      list = form::trimmed(cell.substr(std::string_view(word).size()));
-      if (!survey_.lists.contains(list)) {
-        note(row, "type", "There is no list \"" + list + "\" in choices.csv; add it or mend the name.");
-      }
-      return type;
-    }
-    note(row, "type",
-         "\"" + cell +
-             "\" is not supported; use text, note, acknowledge, select_one, select_multiple, calculate, "
-             "begin_group or end_group.");
-    return std::nullopt;
-  }
-
-  std::optional<Item> read_item(const Sheet& sheet, int row) {
-    Item item;
-    item.row = row;
-    const auto type = read_type(sheet.cell(row, "type"), row, item.list);
-    if (!type) return std::nullopt;
-    item.type = *type;
-    item.name = sheet.cell(row, "name");
+    if (type->kind == Kind::end_group || type->kind == Kind::end_repeat) return end_section(row, type->kind);
+    Item item = read_item(row, std::move(*type));
     if (!is_name(item.name) || item.name == "meta") {
       note(row, "name", "Give it a name of letters, digits, \"_\" or \"-\" that begins with a letter.");
-      return std::nullopt;
+      if (!is_section(item.type.kind)) return;
+      item.name = "_row" + std::to_string(row);  // so that its end is not one too many
     }
-    item.label = sheet.words(row, "label");
-    item.hint = sheet.words(row, "hint");
-    item.relevant = sheet.cell(row, "relevant");
-    item.required = truth(sheet.cell(row, "required"));
-    item.required_message = sheet.words(row, "required_message");
-    item.constraint = sheet.cell(row, "constraint");
-    item.constraint_message = sheet.words(row, "constraint_message");
-    item.readonly = truth(sheet.cell(row, "readonly"));
-    item.calculation = sheet.cell(row, "calculation");
-    item.appearance = sheet.cell(row, "appearance");
-    item.max_length = sheet.cell(row, "bind::mend:max-length");
+    const std::string name = item.name;
+    const bool or_other = item.type.or_other;
+    if (item.type.kind == Kind::repeat && !item.repeat_count.empty() && !is_number(item.repeat_count) &&
+        !is_reference(item.repeat_count)) {
+      Item count;
+      count.type.kind = Kind::calculate;
+      count.generated = true;
+      count.row = row;
+      count.name = name + "_count";
+      count.calculation = std::exchange(item.repeat_count, "${" + name + "_count}");
+      add(std::move(count), "repeat_count");
+    }
+    add(std::move(item), "name");
+    if (or_other) add_other(row, name);
+  }
+
+  void add(Item item, std::string_view column) {
+    item.parent = open_.empty() ? -1 : open_.back();
+    item.path = (item.parent < 0 ? "/data" : survey_.items[static_cast<std::size_t>(item.parent)].path) +
+                "/" + item.name;
+    // One name, one question: references, the prison's policy and people who read answers go by it.
+    if (!names_.insert(item.name).second)
+      note(item.row, column, "The name \"" + item.name + "\" is there twice; choose another.");
+    if (is_section(item.type.kind)) {
+      open_.push_back(static_cast<int>(survey_.items.size()));
+      if (open_.size() > deepest_group) note(item.row, "type", "Groups are nested too deeply; use fewer.");
+    }
+    survey_.items.push_back(std::move(item));
+  }
+
+  void end_section(int row, Kind kind) {
+    const std::string wanted = kind == Kind::end_group ? "group" : "repeat";
+    if (open_.empty()) return note(row, "type", "This ends a " + wanted + " that never began; take it out.");
+    const Item& item = survey_.items[static_cast<std::size_t>(open_.back())];
+    if (word(item) != wanted) {
+      note(row, "type",
+           "This ends a " + wanted + ", but the " + word(item) + " \"" + item.name + "\" of row " +
+               std::to_string(item.row) + " is open; end that one first.");
+    }
+    open_.pop_back();
+  }
+
+  /// What a person says who chooses "other".
+  void add_other(int row, const std::string& name) {
+    Item item;
+    item.type.kind = Kind::text;
+    item.generated = true;
+    item.row = row;
+    item.name = name + "_other";
+    item.relevant = "selected(${" + name + "}, '" + std::string(other) + "')";
+    item.label[std::string(english)] = "Please say more.";
+    add(std::move(item), "type");
+  }
+
+  Item read_item(int row, QuestionType type) {
+    Item item;
+    item.type = std::move(type);
+    item.row = row;
+    const auto cell = [&](const char* column) { return sheet_.cell(row, column); };
+    const auto words = [&](const char* column) { return sheet_.words(row, column); };
+    item.name = cell("name");
+    item.label = words("label");
+    item.hint = words("hint");
+    item.guidance = words("guidance_hint");
+    item.image = words("image");
+    item.big_image = words("big-image");
+    item.audio = words("audio");
+    item.relevant = cell("relevant");
+    item.required = truth(cell("required"));
+    item.required_message = words("required_message");
+    item.constraint = cell("constraint");
+    item.constraint_message = words("constraint_message");
+    item.readonly = truth(cell("readonly"));
+    item.calculation = cell("calculation");
+    item.appearance = cell("appearance");
+    item.default_value = cell("default");
+    item.repeat_count = cell("repeat_count");
+    item.choice_filter = cell("choice_filter");
+    item.trigger = cell("trigger");
+    item.parameter_cell = cell("parameters");
+    item.rows = cell("rows");
+    item.max_length = cell("bind::mend:max-length");
+    item.save_incomplete = truth(cell("bind::saveincomplete"));
+    item.bind_type = cell("bind::type");
+    item.no_add_remove = says_yes(cell("body::jr:noaddremove"));
     return item;
   }
 
-  void check_item(Item& item) {
-    const bool silent = item.type == Type::calculate || item.type == Type::group;
-    if (!silent && !item.label.contains(survey_.default_language)) {
-      note(item.row, "label", "The question has no words; write its label.");
-    }
-    for (const Words* words : {&item.label, &item.hint}) {
-      for (const auto& [language, text] : *words) {
-        if (text.find("${") == std::string::npos) continue;
-        note(item.row, "label", "Words cannot hold ${…} (language " + language + "); write them without.");
-      }
-    }
-    if (item.type == Type::calculate && item.calculation.empty()) {
-      note(item.row, "calculation", "A calculate needs a calculation; write it.");
-    }
-    if (item.type == Type::text && identity_.answer_class == "rj") {
-      note(item.row, "type", "A form of class rj holds no free text; use choices.");
-    }
-    check_max_length(item);
-    expression(item, "relevant", item.relevant);
-    expression(item, "required", item.required);
-    expression(item, "constraint", item.constraint);
-    expression(item, "readonly", item.readonly);
-    expression(item, "calculation", item.calculation);
-  }
-
-  void check_max_length(Item& item) {
-    if (item.max_length.empty()) return;
-    const bool number = item.max_length.size() <= 4 && item.max_length[0] != '0' &&
-                        std::all_of(item.max_length.begin(), item.max_length.end(),
-                                    [](char c) { return c >= '0' && c <= '9'; });
-    if (item.type != Type::text || !number || std::stoi(item.max_length) > 2000) {
-      note(item.row, "bind::mend:max-length",
-           "The longest text is a number from 1 to 2000, for a row of type text.");
-      return;
-    }
-    const std::string rule = "string-length(.) <= " + item.max_length;
-    item.constraint = item.constraint.empty() ? rule : "(" + item.constraint + ") and " + rule;
-  }
-
-  void expression(const Item& item, const std::string& column, std::string& text) {
-    if (text.empty()) return;
-    std::string unknown;
-    text = resolve(
-        text,
-        [&](const std::string& name) -> std::optional<std::string> {
-          const auto found = paths_.find(name);
-          return found == paths_.end() ? std::nullopt : std::optional(found->second);
-        },
-        unknown);
-    if (!unknown.empty()) {
-      note(item.row, column,
-           "There is no question \"" + unknown + "\"; mend the name in ${" + unknown + "}.");
-      return;
-    }
-    const auto read = form::read_expression(text, "It");
-    if (!read) note(item.row, column, read.error().message);
-  }
-
-  const FormIdentity& identity_;
-  std::vector<Finding>& findings_;
-  Survey survey_;
-  std::vector<std::string> languages_;
-  std::map<std::string, std::string> paths_;
+  const Sheet& sheet_;
+  Survey& survey_;
+  Notes& notes_;
+  std::vector<int> open_;
+  std::set<std::string> names_;
 };
+
+/// or_other means a choice "other", which the list may already have.
+void complete_lists(Survey& survey) {
+  for (const Item& item : survey.items) {
+    const auto list = survey.lists.find(item.type.list);
+    if (!item.type.or_other || list == survey.lists.end()) continue;
+    auto& choices = list->second.choices;
+    if (std::any_of(choices.begin(), choices.end(),
+                    [](const Choice& choice) { return choice.name == other; }))
+      continue;
+    Choice choice;
+    choice.row = item.row;
+    choice.name = other;
+    choice.label[std::string(english)] = "Other";
+    choices.push_back(std::move(choice));
+  }
+}
+
+/// What ODK has and we have not, as whole sheets.
+void refuse_sheets(const Workbook& workbook, Notes& notes) {
+  const auto refuse = [&](const char* name, const char* why) {
+    const Table* table = workbook.find(name);
+    if (table != nullptr && table->rows.size() > 1) notes.findings.push_back({name, 0, "", why});
+  };
+  refuse("entities", "Answers of one form are never read by another; take this sheet out.");
+  refuse("osm", "A place is not asked for in a cell; take this sheet out.");
+  refuse("external_choices", "It is an old way; put these in choices, or use select_one_from_file.");
+}
 
 }  // namespace
 
-Survey read_survey(const Sheets& sheets, const FormIdentity& identity, std::vector<Finding>& findings) {
-  return SurveyReader(identity, findings).read(sheets);
+void read_items(const Workbook& workbook, Survey& survey, std::vector<std::string>& languages, Notes& notes) {
+  const Table* table = workbook.find("survey");
+  if (table == nullptr) return;
+  const Sheet sheet = Sheet::read(*table, survey_columns(), survey.default_language, notes);
+  const auto more = sheet.languages();
+  languages.insert(languages.end(), more.begin(), more.end());
+  for (const std::string& column : survey_columns().plain) survey.headings[column] = sheet.written(column);
+  for (const std::string& column : survey_columns().translated)
+    survey.headings[column] = sheet.written(column);
+  ItemReader(sheet, survey, notes).read();
+  complete_lists(survey);
+}
+
+Survey read_survey(const Workbook& workbook, const FormIdentity& identity, base::Files& files,
+                   const base::Path& media, Notes& notes) {
+  Survey survey;
+  std::vector<std::string> languages;
+  refuse_sheets(workbook, notes);
+  read_settings(workbook, identity, survey, languages, notes);
+  read_choices(workbook, survey, languages, notes);
+  read_items(workbook, survey, languages, notes);
+  std::sort(languages.begin(), languages.end());
+  languages.erase(std::unique(languages.begin(), languages.end()), languages.end());
+  std::erase(languages, survey.default_language);
+  std::erase(languages, "");
+  survey.languages = {survey.default_language};
+  survey.languages.insert(survey.languages.end(), languages.begin(), languages.end());
+  finish_survey(identity, files, media, survey, notes);
+  return survey;
 }
 
 }  // namespace mend::xlsform

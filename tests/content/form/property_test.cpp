@@ -21,7 +21,72 @@ const std::string xml = xform(
 const std::vector<std::string> values = {"",     "yes", "no", "x",          "x y", "z y x",   "hello",
                                          "سلام", "ŵ",   "OK", "0123456789", "a b", "&<>\"'\n"};
 
+/// Repeats, choices that follow answers, counts, actions and reads across instances, all in one form.
+const std::string rich = xform(
+    "<k/><c/><t/><n>0</n><p><x/><y/><z/><w/></p><sum/><many/><o "
+    "jr:template=\"\"><i/><j/></o><last/><g><u/><v/></g>",
+    R"x(<instance id="l"><root><item><name>a</name><c>x</c></item><item><name>b</name><c>y</c></item>)x"
+    R"x(<item><name>d</name><c>x</c></item></root></instance>)x" +
+        binding("p", R"x(relevant="/data/k != 'no'")x") + binding("p/x", R"x(type="int")x") +
+        binding("p/y", R"x(calculate="/data/p/x * 2 + position(..)")x") +
+        binding("p/z", R"x(calculate="/data/p[position() = position(current()/..) - 1]/x")x") +
+        binding("p/w", R"x(relevant="../x > 2 or /data/g/u = 'on'")x") +
+        binding("sum", R"x(calculate="sum(/data/p[x != '']/x)")x") +
+        binding("many", R"x(calculate="concat(count(/data/p), '-', count(/data/o), '-', /data/o[1]/i)")x") +
+        binding("o/i", R"x(calculate="concat(position(..), /data/k, count(../../o))")x") +
+        binding("o/j", R"x(relevant="position(..) mod 2 = 1")x") +
+        binding("last", R"x(calculate="indexed-repeat(/data/p/y, /data/p, count(/data/p))")x") +
+        binding("g", R"x(relevant="/data/sum > 3 or /data/t = 'a'")x") +
+        binding("g/v", R"x(calculate="concat(/data/t, ../u)")x"),
+    input("k") +
+        "<input ref=\"/data/c\"><label>c</label><setvalue event=\"xforms-value-changed\" ref=\"/data/n\" "
+        "value=\". + 1\"/></input>" +
+        R"x(<select1 ref="/data/t"><label>t</label><itemset nodeset="instance('l')/root/item[c = /data/c]"><value ref="name"/>)x"
+        R"x(<label ref="name"/></itemset></select1>)x" +
+        repeat("p", input("p/x") + input("p/w")) +
+        repeat("o", input("o/j"), R"x(jr:count="/data/n mod 4")x") + "<group ref=\"/data/g\">" +
+        input("g/u") + "</group>");
+
 }  // namespace
+
+TEST_CASE(
+    "after any answers and repeats, what was worked out bit by bit is what comes out when all is worked "
+    "out") {
+  const auto seed = Catch::rngSeed();
+  mend::base::SeededRandom random(seed);
+  const std::vector<std::string> refs = {"k",      "c",      "t",      "p[1]/x", "p[2]/x", "p[3]/x",
+                                         "p[1]/w", "p[2]/w", "o[1]/j", "o[3]/j", "g/u"};
+  const std::vector<std::string> answers = {"", "1", "3", "5", "no", "x", "y", "a", "b", "d", "on"};
+  const auto pick = [&](const auto& list) {
+    return list[random.below(static_cast<std::uint32_t>(list.size()))];
+  };
+  for (int round = 0; round < 40; ++round) {
+    Scenario form(rich);
+    for (int step = 0; step < 40; ++step) {
+      const std::uint32_t what = random.below(8);
+      std::string done;
+      if (what == 0 && form.count("p") < 5) {
+        form.add("p");
+        done = "add";
+      } else if (what == 1 && form.count("p") > 0) {
+        done =
+            "/data/p[" + std::to_string(1 + random.below(static_cast<std::uint32_t>(form.count("p")))) + "]";
+        REQUIRE(form.session.remove_repeat(done));
+      } else {
+        done = pick(refs);
+        (void)form.answer(done, pick(answers));
+      }
+      CAPTURE(seed, round, step, done);
+      Session whole(form.form, form.clock, form.random);
+      REQUIRE(whole.load(form.session.save()));
+      REQUIRE(std::string(mend::base::as_text(whole.save())) ==
+              std::string(mend::base::as_text(form.session.save())));
+      REQUIRE(whole.serialize() == form.session.serialize());
+      REQUIRE(whole.questions().size() == form.session.questions().size());
+    }
+    CHECK(read_submission(*form.form, form.session.serialize(), "en"));
+  }
+}
 
 TEST_CASE("whatever is answered in whatever order, a draft and a submission come out the same again") {
   const auto seed = Catch::rngSeed();

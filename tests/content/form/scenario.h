@@ -41,11 +41,53 @@ inline std::string select(std::string_view kind, std::string_view name, std::str
   return xml + "</" + std::string(kind) + ">";
 }
 
+inline std::string binding(std::string_view name, std::string_view rules) {
+  return "<bind nodeset=\"/data/" + std::string(name) + "\" " + std::string(rules) + "/>";
+}
+
+inline std::string repeat(std::string_view name, std::string_view inside, std::string_view rules = "") {
+  return "<group ref=\"/data/" + std::string(name) + "\"><label>" + std::string(name) +
+         "</label><repeat nodeset=\"/data/" + std::string(name) + "\" " + std::string(rules) + ">" +
+         std::string(inside) + "</repeat></group>";
+}
+
+/// Any ODK form, without the rules of our house.
+inline Reading any_form() {
+  Reading reading;
+  reading.house_rules = false;
+  return reading;
+}
+
 /// Open a form, answer, expect.
 class Scenario {
  public:
   explicit Scenario(const std::string& xml)
       : form(Form::load(base::as_bytes(xml)).value()), session(form, clock, random) {}
+
+  Scenario(const std::string& xml, const Reading& reading, Zone zone = {})
+      : form(Form::load(base::as_bytes(xml), reading).value()),
+        session(form, clock, random, std::move(zone)) {}
+
+  /// What an expression gives at a node, as text; "refused" if it cannot be worked out.
+  [[nodiscard]] std::string eval(const std::string& expression, const std::string& at = "") const {
+    const auto value = session.evaluate(expression, at);
+    return value ? value->text : "refused";
+  }
+  [[nodiscard]] bool relevant(const std::string& name) const {
+    return session.state("/data/" + name)->relevant;
+  }
+  /// Names of the choices that are offered, with spaces between.
+  [[nodiscard]] std::string offered(const std::string& name) const {
+    std::string names;
+    const std::vector<Choice> choices = session.choices("/data/" + name).value();
+    for (const Choice& choice : choices) names += (names.empty() ? "" : " ") + choice.name;
+    return names;
+  }
+  void add(const std::string& name) { REQUIRE(session.add_repeat("/data/" + name)); }
+  void remove(const std::string& name) { REQUIRE(session.remove_repeat("/data/" + name)); }
+  [[nodiscard]] std::size_t count(const std::string& name) const {
+    return session.count("/data/" + name).value();
+  }
 
   base::Status answer(const std::string& name, std::string_view value) {
     return session.answer("/data/" + name, value);

@@ -2,6 +2,7 @@
 #include "content/author/xlsform/xlsform.h"
 #include "content/base/memory_files.h"
 
+#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                              base::FileMode::shared_read);
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
-  (void)xlsform::compile(files, "/form", {"test", "key-work"});
+  const auto compiled = xlsform::compile(files, "/form", {"test", "key-work"});
+  if (compiled && compiled->findings.empty() == compiled->xform.empty()) std::abort();
   return 0;
 }

@@ -1,8 +1,7 @@
 #include "content/author/xlsform/safety.h"
 
-#include "content/base/memory_files.h"
-
-#include <catch2/catch.hpp>
+#include "content/author/xlsform/harm_words.h"
+#include "tests/content/author/xlsform/sheets.h"
 
 using namespace mend;
 using namespace mend::xlsform;
@@ -10,30 +9,32 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-std::string lines(const std::vector<Finding>& findings) {
-  std::string text;
-  for (const Finding& finding : findings) text += finding.text() + "\n";
-  return text;
+const std::string docked = "note,told,Nobody sees this until the device is docked.,,\n";
+
+/// Findings of the check for rows under type, name, label, hint, bind::mend:max-length.
+std::string about_rows(const std::string& rows, const std::string& answer_class = "key-work",
+                       const std::vector<std::string>& languages = {"en"},
+                       const std::string& choices = "list_name,name,label\nl,a,A\n") {
+  testing::Folder folder(
+      "type,name,label,hint,bind::mend:max-length,relevant,choice_filter,constraint\n" + rows, choices);
+  // Compiled as an ordinary form: the check has to find it in the XForm by itself.
+  const Compiled result = folder.compiled();
+  for (const Finding& finding : result.findings) FAIL(finding.text());
+  return testing::lines(
+      check_form(*form::Form::load(result.xform).value(), answer_class, languages, "form.xml", result.rows));
 }
 
 /// Findings for a form of one row and its columns.
 std::string about(const std::string& type, const std::string& name, const std::string& label,
                   const std::string& answer_class = "key-work",
                   const std::vector<std::string>& languages = {"en"}) {
-  base::MemoryFiles files;
-  REQUIRE(files.make_folders("/form"));
-  const std::string survey = "type,name,label\n" + type + "," + name + ",\"" + label + "\"\n";
-  REQUIRE(files.write_atomic("/form/survey.csv", base::as_bytes(survey), base::FileMode::shared_read));
-  REQUIRE(files.write_atomic("/form/choices.csv", base::as_bytes("list_name,name,label\nl,a,A\n"),
-                             base::FileMode::shared_read));
-  // Compiled as an ordinary form: the check has to find it in the XForm by itself.
-  const Compiled result = compile(files, "/form", {"test", "key-work"}).value();
-  for (const Finding& finding : result.findings) FAIL(finding.text());
-  return lines(check_form(*form::Form::load(result.xform).value(), answer_class, languages, "form.xml"));
+  return about_rows((type == "text" && answer_class != "rj" ? docked : "") + type + "," + name + ",\"" +
+                        label + "\",," + (type == "text" ? "300" : "") + "\n",
+                    answer_class, languages);
 }
 
 std::string about_page(const std::string& markdown, std::string_view language = "en") {
-  return lines(check_page(module::read_page(markdown).value(), language, "01-a.md"));
+  return testing::lines(check_page(module::read_page(markdown).value(), language, "01-a.md"));
 }
 
 }  // namespace
@@ -95,4 +96,124 @@ TEST_CASE("a missing translation is named with its question and language") {
   const std::string text = about("select_one l", "week", "How are you?", "key-work", {"en", "cy", "ar"});
   CHECK_THAT(text, Contains("The label of /data/week is missing in language cy"));
   CHECK_THAT(text, Contains("The choice a of /data/week is missing in language ar"));
+}
+
+TEST_CASE("a person harmed is not asked about in Welsh or Arabic either") {
+  const auto cy = [](const std::string& words) { return mentions_person_harmed(words, "cy"); };
+  CHECK(cy("Beth yw enw’r dioddefwr?"));
+  CHECK(cy("Pwy oedd eich ddioddefwyr?"));
+  CHECK(cy("Pwy yw’r person y gwnaethoch ei niweidio?"));
+  CHECK(cy("Beth yw enw’r person arall?"));
+  CHECK_FALSE(cy("Ydych chi’n teimlo’n ddiogel yma?"));
+  const auto ar = [](const std::string& words) { return mentions_person_harmed(words, "ar"); };
+  CHECK(ar("ما اسم الضحية؟"));
+  CHECK(ar("من هو الشخص الذي تعرّض للأذى؟"));
+  CHECK(ar("ما اسم الشخص الآخر؟"));
+  CHECK_FALSE(ar("هل تشعر بالأمان هنا؟"));
+}
+
+TEST_CASE("a person harmed is not asked about in any language of the device") {
+  for (const auto& [language, words] : {std::pair{"pl", "Kto był ofiarą?"},
+                                        {"ro", "Cine este victima?"},
+                                        {"lt", "Kas nukentėjo?"},
+                                        {"pt", "Quem é a VÍTIMA?"},
+                                        {"vi", "Nạn nhân là ai?"},
+                                        {"tr", "Mağdur kim?"},
+                                        {"so", "Waa kuma dhibbanaha?"},
+                                        {"sq", "Kush është viktima?"},
+                                        {"fa", "قربانی کیست؟"},
+                                        {"hi", "पीड़ित कौन है?"},
+                                        {"zh", "受害人是谁？"},
+                                        {"th", "ผู้เสียหายคือใคร"}}) {
+    INFO(language);
+    CHECK(mentions_person_harmed(words, language));
+  }
+}
+
+TEST_CASE("marks that nobody sees do not hide a word") {
+  CHECK(mentions_person_harmed("Name of the vic\u00ADtim?", "en"));
+  CHECK(mentions_person_harmed("VIC\u200BTIM", "en"));
+  CHECK(mentions_person_harmed("الضـحية", "ar"));
+}
+
+TEST_CASE("a choice, also one that is found by a filter, cannot be about a person harmed") {
+  CHECK_THAT(
+      about_rows("select_one l,who,Who?,,\n", "key-work", {"en"}, "list_name,name,label\nl,victim,A\n"),
+      Contains("/data/who has the choice \"victim\""));
+  CHECK_THAT(about_rows("select_one l,who,Who?,,,,x = 1\n", "key-work", {"en"},
+                        "list_name,name,label,x\nl,a,The victim,1\n"),
+             Contains("asks about a person harmed"));
+  CHECK_THAT(about_rows("select_one l,who,Who?,,,,x = 1\n", "key-work", {"en"},
+                        "list_name,name,label,x\nl,victim,A,1\n"),
+             Contains("the list l has the choice \"victim\""));
+}
+
+TEST_CASE("a number without a bound could be a telephone, so a form about restorative justice has none") {
+  CHECK_THAT(about_rows("integer,n,How many?,,\n", "rj"), Contains("/data/n takes any number"));
+  CHECK(about_rows("integer,n,How many?,,,,,. < 20\n", "rj").empty());
+  CHECK(about_rows("integer,n,How many?,,\n", "key-work").empty());
+}
+
+TEST_CASE("free text has a longest length of its own") {
+  CHECK_THAT(about_rows(docked + "text,a,More?,,\n"),
+             Contains("survey, row 3: /data/a has no longest length"));
+  CHECK(about_rows(docked + "text,a,More?,,300\n").empty());
+}
+
+TEST_CASE("who writes freely has been told that nobody sees it until the device is docked") {
+  CHECK_THAT(about_rows("text,a,More?,,300\n"), Contains("/data/a is free text, and nobody has been told"));
+  CHECK(about_rows("text,a,More?,Nobody sees this until the device is docked.,300\n").empty());
+  // Afterwards, or only to some, is not before.
+  CHECK_THAT(about_rows("text,a,More?,,300\n" + docked), Contains("nobody has been told"));
+  CHECK_THAT(
+      about_rows("select_one l,s,S?,,\nnote,who,Nobody sees this until the device is docked.,,,${s} = 'a'\n"
+                 "text,a,More?,,300\n"),
+      Contains("nobody has been told"));
+}
+
+TEST_CASE("an answer that somebody is not safe can always bring up the help stop") {
+  CHECK(about("select_one l", "safe", "Do you feel safe here?").empty());
+  CHECK_THAT(
+      about_rows("text,safe,Do you feel safe here?,Nobody sees this until the device is docked.,300\n"),
+      Contains("no answer can bring up the help stop"));
+  CHECK_THAT(about_rows("select_one l,safe,Have you thought of suicide?,,,,x = 1\n", "key-work", {"en"},
+                        "list_name,name,label,x\nl,a,A,1\n"),
+             Contains("no answer can bring up the help stop"));
+}
+
+TEST_CASE("who is asked about help today is told that nobody reads it now") {
+  CHECK_THAT(about_rows("select_one l,help,Do you need help today?,,\n"),
+             Contains("does not say that nobody reads"));
+  CHECK(about_rows("select_one l,help,Do you need help today?,This is not read at once.,\n").empty());
+}
+
+TEST_CASE("a survey says that it cannot call help") {
+  CHECK_THAT(about("select_one l", "fair", "I am treated fairly.", "survey"),
+             Contains("it cannot call help"));
+  CHECK(about_rows("select_one l,fair,I am treated fairly.,,\nnote,end,This survey cannot call help.,,\n",
+                   "survey")
+            .empty());
+}
+
+TEST_CASE("guidance is held to the same words as what it guides") {
+  testing::Folder folder("type,name,label,guidance_hint\nselect_one l,a,A?,Ask about the victim.\n",
+                         "list_name,name,label\nl,a,A\n");
+  const Compiled result = folder.compiled();
+  CHECK_THAT(
+      testing::lines(check_form(*form::Form::load(result.xform).value(), "key-work", {"en"}, "form.xml")),
+      Contains("guidance about a person harmed"));
+}
+
+TEST_CASE("choices out of a file are held to the same words, and cannot leave a language out") {
+  testing::Folder folder(
+      "type,name,label,label::Cymraeg (cy)\nselect_one_from_file jobs.csv,j,Job?,Swydd?\n");
+  folder.put("media/jobs.csv", "name,label\na,The victim\n");
+  const Compiled result = folder.compiled();
+  const auto form = form::Form::load(result.xform).value();
+  CHECK_THAT(testing::lines(check_form(*form, "key-work", {"en"}, "form.xml")),
+             Contains("The choice \"The victim\" of the list jobs of /data asks about a person harmed") &&
+                 !Contains("one language only"));
+  CHECK_THAT(
+      testing::lines(check_form(*form, "key-work", {"en", "cy"}, "form.xml", result.rows)),
+      Contains("survey, row 2: /data/j takes its choices from a file, which has words in one language only"));
 }

@@ -131,36 +131,35 @@ TEST_CASE("words may hold any sign that XML gives a meaning") {
   CHECK(open.session.questions()[0].label.text == "<A> & \"B\" 'C'?");
 }
 
-TEST_CASE("mistakes are named by file, row and column") {
+TEST_CASE("mistakes are named by sheet, row and column") {
   const std::string head = "type,name,label,relevant,calculation,bind::mend:max-length\n";
   CHECK_THAT(findings(head + "text,a,A?,,,\n\ngeopoint,b,B?,,,\n"),
-             Contains("survey.csv, row 4, column type: \"geopoint\""));
+             Contains("survey, row 4, column \"type\": \"geopoint\""));
   CHECK_THAT(findings(head + "select_one no,a,A?,,,\n"),
-             Contains("row 2, column type: There is no list \"no\""));
-  CHECK_THAT(findings(head + "text,1a,A?,,,\n"), Contains("row 2, column name"));
+             Contains("row 2, column \"type\": There is no list \"no\""));
+  CHECK_THAT(findings(head + "text,1a,A?,,,\n"), Contains("row 2, column \"name\""));
   CHECK_THAT(findings(head + "text,a,A?,,,\ntext,a,B?,,,\n"),
-             Contains("row 3, column name: The name \"a\" is there twice"));
-  CHECK_THAT(findings(head + "text,a,,,,\n"), Contains("row 2, column label"));
+             Contains("row 3, column \"name\": The name \"a\" is there twice"));
+  CHECK_THAT(findings(head + "text,a,,,,\n"), Contains("row 2, column \"label\""));
   CHECK_THAT(findings(head + "text,a,A?,${b} = 1,,\n"),
-             Contains("row 2, column relevant: There is no question \"b\""));
-  CHECK_THAT(findings(head + "text,a,A?,1 +,,\n"), Contains("row 2, column relevant: It cannot be read"));
+             Contains("row 2, column \"relevant\": There is no question \"b\""));
+  CHECK_THAT(findings(head + "text,a,A?,1 +,,\n"), Contains("row 2, column \"relevant\": It cannot be read"));
   CHECK_THAT(findings(head + "text,a,A?,nonsense(),,\n"), Contains("nonsense()"));
-  CHECK_THAT(findings(head + "calculate,a,,,,\ntext,b,B?,,,\n"), Contains("row 2, column calculation"));
-  CHECK_THAT(findings(head + "text,a,A?,,,5000\n"), Contains("row 2, column bind::mend:max-length"));
-  CHECK_THAT(findings(head + "note,a,A?,,,5\n"), Contains("row 2, column bind::mend:max-length"));
-  CHECK_THAT(findings(head + "text,a,Hi ${a}?,,,\n"), Contains("row 2, column label: Words cannot hold"));
+  CHECK_THAT(findings(head + "calculate,a,,,,\ntext,b,B?,,,\n"), Contains("row 2, column \"calculation\""));
+  CHECK_THAT(findings(head + "text,a,A?,,,5000\n"), Contains("row 2, column \"bind::mend:max-length\""));
+  CHECK_THAT(findings(head + "note,a,A?,,,5\n"), Contains("row 2, column \"bind::mend:max-length\""));
   CHECK_THAT(findings(head + "begin group,g,G,,,\ntext,a,A?,,,\n"),
-             Contains("row 2, column type: This group is never ended"));
+             Contains("row 2, column \"type\": This group is never ended"));
   CHECK_THAT(findings(head + "text,a,A?,,,\nend group,,,,,\n"),
-             Contains("row 3, column type: This ends a group"));
-  CHECK_THAT(findings(head + "text,a,A?,,,,,,\n"), Contains("row 2: The row has more cells"));
-  CHECK_THAT(findings(head + "text,a,\xff,,,\n"), Contains("row 2: Some letters"));
+             Contains("row 3, column \"type\": This ends a group"));
+  CHECK_THAT(findings(head + "text,a,A?,,,,,x\n"), Contains("row 2: A cell has no heading"));
+  CHECK_THAT(findings(head + "text,a,\xff,,,\n"), Contains("row 2, column \"label\": Some letters"));
   CHECK_THAT(findings("type,name,label,colour\ntext,a,A?,red\n"),
-             Contains("row 1, column colour: This column is not supported"));
-  CHECK_THAT(findings("type,label\ntext,A?\n"), Contains("row 1, column name: This column is missing"));
+             Contains("row 1, column \"colour\": This column is not supported"));
+  CHECK_THAT(findings("type,label\ntext,A?\n"), Contains("row 1, column \"name\": This column is missing"));
   CHECK_THAT(findings("type,name,label,label::en\ntext,a,A?,A?\n"), Contains("twice"));
   CHECK_THAT(findings("type,name,label,label::Cymraeg ()\ntext,a,A?,A?\n"), Contains("Name the language"));
-  CHECK_THAT(findings("type,name,label\ntext,a,\"A?\n"), Contains("survey.csv: Row 2"));
+  CHECK_THAT(findings("type,name,label\ntext,a,\"A?\n"), Contains("survey: Row 2"));
   CHECK_THAT(findings("type,name,label\n"), Contains("asks nothing"));
 }
 
@@ -169,16 +168,16 @@ TEST_CASE("mistakes in choices and settings are named too") {
   const auto lists = [&](const std::string& rows) {
     return findings(survey, "key-work", "", "list_name,name,label\n" + rows);
   };
-  CHECK_THAT(lists("l,a b,A\n"), Contains("choices.csv, row 2, column name"));
+  CHECK_THAT(lists("l,a b,A\n"), Contains("choices, row 2, column \"name\""));
   CHECK_THAT(lists("l,a,A\nl,a,B\n"),
-             Contains("choices.csv, row 3, column name: \"a\" is in this list twice"));
-  CHECK_THAT(lists("l,a,\n"), Contains("choices.csv, row 2, column label"));
-  CHECK_THAT(lists("l m,a,A\n"), Contains("choices.csv, row 2, column list_name"));
+             Contains("choices, row 3, column \"name\": \"a\" is in this list twice"));
+  CHECK_THAT(lists("l,a,\n"), Contains("choices, row 2, column \"label\""));
+  CHECK_THAT(lists("l m,a,A\n"), Contains("choices, row 2, column \"list_name\""));
   const std::string text = "type,name,label\ntext,a,A?\n";
-  CHECK_THAT(findings(text, "key-work", "form_id\nother\n"), Contains("settings.csv, row 2, column form_id"));
+  CHECK_THAT(findings(text, "key-work", "form_id\nother\n"), Contains("settings, row 2, column \"form_id\""));
   CHECK_THAT(findings(text, "key-work", "default_language\n?\n"),
-             Contains("settings.csv, row 2, column default_language"));
-  CHECK_THAT(findings(text, "key-work", "version\n1\n2\n"), Contains("settings.csv, row 3"));
+             Contains("settings, row 2, column \"default_language\""));
+  CHECK_THAT(findings(text, "key-work", "version\n1\n2\n"), Contains("settings, row 3"));
 }
 
 TEST_CASE("all mistakes are named at once") {
@@ -186,14 +185,22 @@ TEST_CASE("all mistakes are named at once") {
   CHECK_THAT(text, Contains("row 2") && Contains("row 3") && Contains("row 4"));
 }
 
+TEST_CASE("mistakes come in the order of the rows, whichever part of the compiler sees them") {
+  const std::string text =
+      findings("type,name,label,relevant\ntext,a,A?,${x}\ntext,b,,\ngeopoint,c,C?,\ntext,d,D?,${y}\n");
+  CHECK(text.find("row 2") < text.find("row 3"));
+  CHECK(text.find("row 3") < text.find("row 4"));
+  CHECK(text.find("row 4") < text.find("row 5"));
+}
+
 TEST_CASE("a circle is found before a form is shipped") {
   CHECK_THAT(findings("type,name,label,calculation\ncalculate,a,,${b}\ncalculate,b,,${a}\ntext,c,C?,\n"),
-             Contains("circle") && Contains("/data/a"));
+             Contains("circle") && Contains("/data/a") && Contains("survey, row "));
 }
 
 TEST_CASE("a form about restorative justice cannot be given a place to write in") {
   CHECK_THAT(findings("type,name,label\ntext,a,A?\n", "rj"),
-             Contains("survey.csv, row 2, column type: A form of class rj holds no free text"));
+             Contains("survey, row 2, column \"type\": A form of class rj holds no free text"));
 }
 
 TEST_CASE("a folder without a survey says what is missing") {

@@ -1,0 +1,70 @@
+#include "content/author/form_command.h"
+
+#include "content/author/form_eval.h"
+#include "content/author/form_run.h"
+#include "content/author/form_tool.h"
+#include "content/base/disk_files.h"
+#include "content/base/program.h"
+
+#include <cstdio>
+#include <iostream>
+
+namespace mend::author {
+
+namespace {
+
+constexpr const char* help =
+    "mend-author form eval FORM.xml [--at REF] [--] EXPR   what an expression gives, as one JSON line\n"
+    "mend-author form run FORM.xml                         answers steps from standard input, one JSON line "
+    "each\n";
+
+base::Status eval(const std::vector<std::string>& arguments) {
+  std::vector<std::string> plain;
+  std::string at;
+  bool options = true;
+  for (std::size_t i = 1; i < arguments.size(); ++i) {
+    const std::string& one = arguments[i];
+    if (options && one == "--") {
+      options = false;
+    } else if (options && one == "--at" && i + 1 < arguments.size()) {
+      at = arguments[++i];
+    } else if (options && one.starts_with("--at=")) {
+      at = one.substr(5);
+    } else {
+      plain.push_back(one);
+    }
+  }
+  if (plain.size() != 2) {
+    return base::fail(
+        base::bad_arguments("mend-author form", "\"form eval\" takes a form and an expression"));
+  }
+  MEND_TRY(const base::Json answer, evaluate_in_form(plain[0], at, plain[1]));
+  std::printf("%s\n", answer.dump(-1, ' ', false, base::Json::error_handler_t::replace).c_str());
+  return {};
+}
+
+base::Status run(const std::vector<std::string>& arguments) {
+  if (arguments.size() != 2) {
+    return base::fail(base::bad_arguments("mend-author form", "\"form run\" takes a form"));
+  }
+  MEND_TRY(const auto form, read_any_form(arguments[1]));
+  FormDesk desk;
+  base::DiskFiles files;
+  FormRun(desk.open(form), files).run(std::cin, std::cout);
+  return {};
+}
+
+}  // namespace
+
+base::Status form_command(const std::vector<std::string>& arguments) {
+  const std::string verb = arguments.empty() ? "" : arguments[0];
+  if (verb == "eval") return eval(arguments);
+  if (verb == "run") return run(arguments);
+  if (verb == "--help" || verb == "-h") {
+    std::fputs(help, stdout);
+    return {};
+  }
+  return base::fail(base::bad_arguments("mend-author form", "\"form\" needs eval or run"));
+}
+
+}  // namespace mend::author

@@ -1,0 +1,178 @@
+#include "content/author/form_run.h"
+
+#include "content/author/form_eval.h"
+
+#include <algorithm>
+#include <string>
+
+namespace mend::author {
+
+namespace {
+
+using base::Json;
+
+constexpr std::size_t draft_bytes = 4 * 1024 * 1024;
+constexpr std::size_t line_bytes = 1024 * 1024;
+
+/// How each verb is told apart; a step has exactly one.
+constexpr const char* verbs[] = {"set",      "get",       "state", "choices",    "label",
+                                 "language", "eval",      "count", "repeat_add", "repeat_remove",
+                                 "validate", "serialize", "save",  "load"};
+
+std::string kind_name(form::ProblemKind kind) {
+  switch (kind) {
+    case form::ProblemKind::required:
+      return "required";
+    case form::ProblemKind::constraint:
+      return "constraint";
+    case form::ProblemKind::too_long:
+      return "too_long";
+    case form::ProblemKind::not_possible:
+      return "not_possible";
+  }
+  return "";
+}
+
+/// A value as a form keeps it: numbers and truths may be given as such.
+base::Result<std::string> text_of(const Json& value) {
+  if (value.is_string()) return value.get<std::string>();
+  if (value.is_boolean()) return std::string(value.get<bool>() ? "true" : "false");
+  if (value.is_number()) return value.dump();
+  if (value.is_null()) return std::string();
+  return base::refused("\"to\" has to be a text.");
+}
+
+Json media_json(const form::Media& media) {
+  Json out = Json::object();
+  if (!media.image.empty()) out["image"] = media.image;
+  if (!media.big_image.empty()) out["big-image"] = media.big_image;
+  if (!media.audio.empty()) out["audio"] = media.audio;
+  if (!media.video.empty()) out["video"] = media.video;
+  return out;
+}
+
+}  // namespace
+
+Json FormRun::step(std::string_view line) {
+  const Json parsed = line.size() > line_bytes ? Json() : Json::parse(line, nullptr, false);
+  if (!parsed.is_object()) return {{"ok", false}, {"error", "The step is not a JSON object on one line."}};
+  const auto result = answer(parsed);
+  if (!result) return {{"ok", false}, {"error", result.error().message}};
+  Json out = *result;
+  out["ok"] = true;
+  return out;
+}
+
+void FormRun::run(std::istream& in, std::ostream& out) {
+  std::string line;
+  while (std::getline(in, line)) {
+    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+    // Whoever drives this waits for each answer.
+    out << step(line).dump(-1, ' ', false, Json::error_handler_t::replace) << std::endl;
+  }
+}
+
+base::Result<Json> FormRun::answer(const Json& step) {
+  const char* verb = nullptr;
+  for (const char* one : verbs) {
+    if (!step.contains(one)) continue;
+    if (verb != nullptr)
+      return base::refused("A step does one thing; this one says \"" + std::string(verb) + "\" and \"" + one +
+                           "\".");
+    verb = one;
+  }
+  if (verb == nullptr)
+    return base::refused("The step says nothing that is known, such as \"set\" or \"get\".");
+  const std::string name = verb;
+  if (name == "validate") {
+    Json problems = Json::array();
+    for (const form::Problem& problem : session_.validate()) {
+      problems.push_back(
+          {{"ref", problem.ref}, {"kind", kind_name(problem.kind)}, {"message", problem.message.text}});
+    }
+    return Json{{"valid", problems.empty()}, {"problems", problems}};
+  }
+  if (name == "serialize") return Json{{"xml", std::string(base::as_text(session_.serialize()))}};
+  if (!step[name].is_string()) return base::refused("\"" + name + "\" has to be a text.");
+  const std::string value = step[name].get<std::string>();
+  if (name == "eval") {
+    const Json at = step.value("at", Json(""));
+    if (!at.is_string()) return base::refused("\"at\" has to be a ref.");
+    MEND_TRY(const form::Evaluated found, session_.evaluate(value, at.get<std::string>()));
+    return evaluated_json(found.type, found.text, found.number, found.truth);
+  }
+  const bool looks =
+      name == "get" || name == "state" || name == "choices" || name == "label" || name == "count";
+  return looks ? look(name, value) : change(name, value, step);
+}
+
+base::Result<Json> FormRun::look(const std::string& verb, const std::string& ref) {
+  if (verb == "choices") {
+    MEND_TRY(const std::vector<form::Choice> choices, session_.choices(ref));
+    Json list = Json::array();
+    for (const form::Choice& choice : choices) {
+      Json one = {{"value", choice.name}, {"label", choice.label.text}};
+      if (!choice.media.empty()) one["media"] = media_json(choice.media);
+      list.push_back(std::move(one));
+    }
+    return Json{{"choices", list}};
+  }
+  if (verb == "label") {
+    MEND_TRY(const form::Words words, session_.label(ref));
+    Json out = {{"label", words.text}, {"language", words.language}};
+    if (const auto question = session_.question(ref)) {
+      out["hint"] = question->hint.text;
+      if (!question->guidance.text.empty()) out["guidance"] = question->guidance.text;
+      if (!question->media.empty()) out["media"] = media_json(question->media);
+    }
+    return out;
+  }
+  if (verb == "count") {
+    MEND_TRY(const std::size_t count, session_.count(ref));
+    return Json{{"count", count}};
+  }
+  const auto state = session_.state(ref);
+  if (!state) return base::refused("There is no node " + ref + "; mend the ref.");
+  if (verb == "get") return Json{{"value", state->value}};
+  return Json{{"type", state->type},         {"relevant", state->relevant}, {"required", state->required},
+              {"readonly", state->readonly}, {"valid", state->valid},       {"value", state->value}};
+}
+
+base::Result<Json> FormRun::change(const std::string& verb, const std::string& ref, const Json& step) {
+  if (verb == "set") {
+    if (!step.contains("to")) return base::refused("\"set\" needs \"to\".");
+    MEND_TRY(const std::string text, text_of(step["to"]));
+    MEND_CHECK(session_.set(ref, text));
+    return Json::object();
+  }
+  if (verb == "repeat_add") {
+    MEND_TRY(const std::string made, session_.add_repeat(ref));
+    return Json{{"ref", made}};
+  }
+  if (verb == "repeat_remove") {
+    MEND_CHECK(session_.remove_repeat(ref));
+    return Json::object();
+  }
+  if (verb == "save") {
+    MEND_CHECK(files_.write_atomic(ref, session_.save(), base::FileMode::private_file));
+    return Json::object();
+  }
+  if (verb == "load") {
+    MEND_TRY(const base::Bytes draft, files_.read(ref, draft_bytes));
+    MEND_CHECK(session_.load(draft));
+    return Json::object();
+  }
+  // pyxform writes "Cymraeg (cy)"; either is understood.
+  std::string tag = ref;
+  if (const std::size_t open = ref.rfind('('); open != std::string::npos && ref.ends_with(')')) {
+    tag = ref.substr(open + 1, ref.size() - open - 2);
+  }
+  const auto& languages = session_.form().languages();
+  if (std::find(languages.begin(), languages.end(), tag) == languages.end()) {
+    return base::refused("The form has no language " + ref.substr(0, 100) + ".");
+  }
+  session_.set_language(tag);
+  return Json{{"language", session_.language()}};
+}
+
+}  // namespace mend::author

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "content/base/clock.h"
+#include "content/base/random.h"
+#include "content/form/session.h"
+
+#include <filesystem>
+#include <memory>
+
+namespace mend::author {
+
+/// Any ODK XForm from a file, read without our house rules; files that it names are those beside it.
+base::Result<std::shared_ptr<const form::Form>> read_any_form(const std::filesystem::path& file);
+
+/// What a form needs around it in an author's tool: this computer's clock, chance and local time.
+struct FormDesk {
+  base::SystemClock clock;
+  base::SystemRandom random;
+  [[nodiscard]] form::Session open(std::shared_ptr<const form::Form> form) {
+    return {std::move(form), clock, random, form::system_zone()};
+  }
+};
+
+}  // namespace mend::author

@@ -1,0 +1,67 @@
+#include "content/author/xlsform/names.h"
+#include "content/author/xlsform/sheet.h"
+#include "content/author/xlsform/survey.h"
+
+#include <algorithm>
+#include <set>
+
+namespace mend::xlsform {
+
+namespace {
+
+const Columns& choices_columns() {
+  static const Columns columns = {
+      .plain = {"list_name", "name", "disabled", "notes", "comments"},
+      .translated = {"label", "image", "big-image", "audio"},
+      .needed = {"list_name", "name", "label"},
+      .aliases = {{"list name", "list_name"},
+                  {"list_name", "list_name"},
+                  {"value", "name"},
+                  {"caption", "label"},
+                  {"big_image", "big-image"},
+                  {"comment", "comments"},
+                  {"note", "notes"}},
+      .refused = {{"video", "Films cannot be shown; use a picture, or words."},
+                  {"geometry", "A place is not asked for in a cell; take this column out."}},
+      .takes_data = true};
+  return columns;
+}
+
+}  // namespace
+
+void read_choices(const Workbook& workbook, Survey& survey, std::vector<std::string>& languages,
+                  Notes& notes) {
+  const Table* table = workbook.find("choices");
+  if (table == nullptr || table->rows.empty()) return;
+  const Sheet sheet = Sheet::read(*table, choices_columns(), survey.default_language, notes);
+  const auto note = [&](int row, std::string column, std::string message) {
+    notes.findings.push_back({sheet.name(), row, std::move(column), std::move(message)});
+  };
+  const auto more = sheet.languages();
+  languages.insert(languages.end(), more.begin(), more.end());
+  survey.data_columns = sheet.data_columns();
+  std::set<std::pair<std::string, std::string>> seen;
+  for (const int row : sheet.rows()) {
+    const std::string list = sheet.cell(row, "list_name");
+    Choice choice;
+    choice.row = row;
+    choice.name = sheet.cell(row, "name");
+    choice.label = sheet.words(row, "label");
+    choice.image = sheet.words(row, "image");
+    choice.big_image = sheet.words(row, "big-image");
+    choice.audio = sheet.words(row, "audio");
+    for (const std::string& column : survey.data_columns) choice.data[column] = sheet.cell(row, column);
+    if (!is_name(list))
+      note(row, "list_name",
+           "Give the list a name of letters, digits, \"_\" or \"-\" that begins with a letter.");
+    if (choice.name.empty() || choice.name.find_first_of(" \t\n") != std::string::npos)
+      note(row, "name", "Give the choice a name without spaces.");
+    if (!survey.is_default(choice.label)) note(row, "label", "The choice has no words; write its label.");
+    if (!seen.emplace(list, choice.name).second && !survey.choice_duplicates) {
+      note(row, "name", "\"" + choice.name + "\" is in this list twice; keep one.");
+    }
+    survey.lists[list].choices.push_back(std::move(choice));
+  }
+}
+
+}  // namespace mend::xlsform

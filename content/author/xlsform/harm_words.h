@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace mend::xlsform {
+
+/// Words that ask about a person harmed, in the language of the words or in English. A net and no proof: the
+/// lists hold what people write, and a reviewer still reads each form.
+bool mentions_person_harmed(std::string_view words, std::string_view language);
+/// The same of the name of a question or a choice.
+bool names_person_harmed(std::string_view name);
+
+/// The words say, in their language, that nobody sees an answer until the device is docked. False for a
+/// language that has no such sentence here.
+bool tells_of_docking(std::string_view words, std::string_view language);
+/// English words that ask whether somebody is safe, or may hurt themselves.
+bool asks_about_safety(std::string_view words);
+/// English words that offer help, as if somebody read the answer now.
+bool asks_about_help_now(std::string_view words);
+bool tells_of_waiting(std::string_view words);
+bool tells_of_no_help(std::string_view words);
+
+}  // namespace mend::xlsform

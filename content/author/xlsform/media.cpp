@@ -1,0 +1,183 @@
+#include "content/author/xlsform/media.h"
+
+#include "content/author/xlsform/names.h"
+#include "content/author/xlsform/suggest.h"
+#include "content/form/text.h"
+#include "content/form/xml.h"
+
+#include <algorithm>
+
+namespace mend::xlsform {
+
+namespace {
+
+constexpr std::size_t picture_bytes = 8 * 1024 * 1024;
+constexpr std::size_t data_bytes = 8 * 1024 * 1024;
+constexpr std::size_t most_data_rows = 100'000;
+constexpr std::string_view png = "\x89PNG\r\n\x1a\n";
+constexpr std::string_view ogg = "OggS";
+constexpr int deepest = 16;
+
+/// Elements, attributes and words; the same for any spelling of the same XML. False if it cannot be carried.
+bool write_element(const xmlNode* node, int depth, std::string& out) {
+  const std::string name(form::local_name(node));
+  if (depth > deepest || !is_name(name)) return false;
+  out += "<" + name;
+  for (const xmlAttr* one = node->properties; one != nullptr; one = one->next) {
+    const std::string key(reinterpret_cast<const char*>(one->name));
+    const std::string value = form::attribute(node, key.c_str());
+    if (!is_name(key) || !form::is_plain_text(value)) return false;
+    out += " " + key + "=\"" + form::escaped(value) + "\"";
+  }
+  out += ">";
+  const auto children = form::elements(node);
+  for (const xmlNode* child : children) {
+    out += "\n";
+    if (!write_element(child, depth + 1, out)) return false;
+  }
+  if (children.empty()) {
+    const std::string words = form::trimmed(form::content(node));
+    if (!form::is_plain_text(words)) return false;
+    out += form::escaped(words);
+  }
+  out += "</" + name + ">";
+  return true;
+}
+
+}  // namespace
+
+MediaFolder::MediaFolder(base::Files& files, const base::Path& folder, Survey& survey,
+                         const Reporter& reporter)
+    : files_(files), folder_(folder), survey_(survey), reporter_(reporter) {
+  if (auto names = files.list_files(folder)) names_ = std::move(*names);
+}
+
+std::optional<base::Bytes> MediaFolder::read(const std::string& file, std::size_t limit,
+                                             std::string& problem) {
+  used_.insert(file);
+  if (!base::is_safe_name(file)) {
+    problem = "\"" + file +
+              "\" is no name of a file in the folder media; use letters, digits, \".\", \"_\" and \"-\".";
+    return std::nullopt;
+  }
+  if (std::find(names_.begin(), names_.end(), file) == names_.end()) {
+    problem = "There is no \"" + file + "\" in the folder media; add it or mend the name." +
+              did_you_mean(file, names_);
+    return std::nullopt;
+  }
+  auto bytes = files_.read(folder_ / file, limit);
+  if (!bytes) {
+    problem = bytes.error().message;
+    return std::nullopt;
+  }
+  return std::move(*bytes);
+}
+
+void MediaFolder::add_file(const char* sheet, int row, const char* column, const std::string& file,
+                           bool sound) {
+  std::string problem;
+  const std::string ending = lower(base::Path(file).extension().string());
+  if (ending != (sound ? ".opus" : ".png")) {
+    problem = sound ? "Sound is an Ogg Opus file, such as question.opus; turn it into one."
+                    : "A picture is a PNG file, such as question.png; turn it into one.";
+  } else if (auto bytes = read(file, picture_bytes, problem)) {
+    if (!base::as_text(*bytes).starts_with(sound ? ogg : png)) {
+      problem =
+          "\"" + file + "\" is not what its ending says; save it again as " + (sound ? "Ogg Opus." : "PNG.");
+    }
+    survey_.media[file] = std::move(*bytes);
+  }
+  if (!problem.empty()) reporter_.problem(sheet, row, column, problem);
+}
+
+void MediaFolder::add_words(const char* sheet, int row, const Words& image, const Words& big_image,
+                            const Words& audio) {
+  for (const auto& [language, file] : image) add_file(sheet, row, "image", file, false);
+  for (const auto& [language, file] : big_image) add_file(sheet, row, "big-image", file, false);
+  for (const auto& [language, file] : audio) add_file(sheet, row, "audio", file, true);
+}
+
+bool MediaFolder::read_data(const Item& item, std::string_view column, const std::string& file,
+                            DataFile& data) {
+  const auto refuse = [&](std::string message) {
+    reporter_.problem(item, column, std::move(message));
+    return false;
+  };
+  std::string problem;
+  const auto bytes = read(file, data_bytes, problem);
+  if (!bytes) return refuse(problem);
+  if (lower(base::Path(file).extension().string()) == ".xml") {
+    const auto document = form::parse_xml(*bytes, "\"" + file + "\"", data_bytes);
+    if (!document) return refuse(document.error().message);
+    if (!write_element(xmlDocGetRootElement(document->get()), 0, data.xml)) {
+      return refuse("\"" + file +
+                    "\" is nested too deeply, or has characters that cannot be shown; make it a list of "
+                    "items.");
+    }
+    return true;
+  }
+  const auto records = read_csv(base::as_text(*bytes), most_data_rows);
+  if (!records) return refuse("\"" + file + "\": " + records.error().message);
+  if (records->size() < 2) return refuse("\"" + file + "\" holds no rows under its headings; add them.");
+  data.columns = records->front();
+  for (const std::string& heading : data.columns) {
+    if (is_name(heading) && std::count(data.columns.begin(), data.columns.end(), heading) == 1) continue;
+    return refuse("\"" + file + "\" has the heading \"" + heading +
+                  "\"; headings are names with letters, digits, \"_\" or \"-\", each once.");
+  }
+  data.xml = "<root>";
+  for (std::size_t row = 1; row < records->size(); ++row) {
+    const Record& record = (*records)[row];
+    if (record.empty()) continue;
+    const bool plain = std::all_of(record.begin(), record.end(), form::is_plain_text);
+    if (record.size() > data.columns.size() || !plain) {
+      return refuse("\"" + file + "\", row " + std::to_string(row + 1) +
+                    ": it has cells without a heading, or letters that are not UTF-8; mend them.");
+    }
+    data.xml += "\n<item>";
+    for (std::size_t i = 0; i < data.columns.size(); ++i) {
+      data.xml += "<" + data.columns[i] + ">" + (i < record.size() ? form::escaped(record[i]) : "") + "</" +
+                  data.columns[i] + ">";
+    }
+    data.xml += "</item>";
+  }
+  data.xml += "\n</root>";
+  return true;
+}
+
+void MediaFolder::add_data(const Item& item, std::string_view column, const std::string& file,
+                           const std::string& id, const std::vector<std::string>& columns) {
+  const auto note = [&](std::string message) { reporter_.problem(item, column, std::move(message)); };
+  const std::string ending = lower(base::Path(file).extension().string());
+  if (ending == ".geojson") return note("A place is not asked for in a cell; use a CSV file.");
+  if (ending != ".csv" && ending != ".xml") return note("Choices come from a .csv or .xml file; name one.");
+  if (!is_name(id)) return note("Name the file with letters, digits, \"_\" or \"-\", such as places.csv.");
+  if (survey_.lists.contains(id))
+    return note("There is a list \"" + id + "\" in choices as well; give the file or the list another name.");
+  const auto known = survey_.data.find(id);
+  if (known != survey_.data.end() && known->second.file != file)
+    return note("\"" + known->second.file + "\" and \"" + file + "\" are too alike; rename one.");
+  if (known == survey_.data.end()) {
+    DataFile data{file, {}, {}};
+    if (!read_data(item, column, file, data)) return;
+    survey_.data.emplace(id, std::move(data));
+  }
+  const DataFile& data = survey_.data.at(id);
+  for (const std::string& wanted : columns) {
+    if (data.columns.empty() ||
+        std::find(data.columns.begin(), data.columns.end(), wanted) != data.columns.end())
+      continue;
+    note("\"" + file + "\" has no column \"" + wanted +
+         "\"; add it, or say which one to take in parameters." + did_you_mean(wanted, data.columns));
+  }
+}
+
+std::vector<std::string> MediaFolder::unused() const {
+  std::vector<std::string> unused;
+  for (const std::string& name : names_) {
+    if (!used_.contains(name)) unused.push_back(name);
+  }
+  return unused;
+}
+
+}  // namespace mend::xlsform

@@ -1,0 +1,137 @@
+#include "content/form/functions.h"
+
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+namespace mend::form {
+
+namespace {
+
+using Call = const Expr&;
+using Where = const Context&;
+
+constexpr double no_number = std::numeric_limits<double>::quiet_NaN();
+
+template <double (*function)(double)>
+Value of_one(Evaluator& e, Call call, Where where) {
+  return Value(function(e.number(call.args[0], where)));
+}
+template <double (*function)(double, double)>
+Value of_two(Evaluator& e, Call call, Where where) {
+  const double first = e.number(call.args[0], where);
+  return Value(function(first, e.number(call.args[1], where)));
+}
+
+double ten_to(double exponent) {
+  return std::pow(10.0, exponent);
+}
+
+Value number(Evaluator& e, Call call, Where where) {
+  return Value(call.args.empty() ? number_of(text_of(where.node), e.zone()) : e.number(call.args[0], where));
+}
+
+Value random(Evaluator& e, Call, Where) {
+  std::uint8_t bytes[8];
+  e.world().random.fill(bytes);
+  std::uint64_t bits = 0;
+  for (const std::uint8_t byte : bytes) bits = bits << 8U | byte;
+  return Value(static_cast<double>(bits >> 11U) * 0x1.0p-53);
+}
+
+/// Numbers of all values, a set of nodes giving one for each.
+std::vector<double> numbers(Evaluator& e, Call call, Where where) {
+  std::vector<double> all;
+  std::string scratch;
+  for (const Expr& argument : call.args) {
+    const Value value = e.value(argument, where);
+    if (!value.is_nodes()) {
+      all.push_back(value.number(e.zone()));
+      continue;
+    }
+    if (!e.spend(value.nodes().size())) return {};
+    for (const NodeRef& node : value.nodes()) all.push_back(number_of(view_of(node, scratch), e.zone()));
+  }
+  return all;
+}
+
+Value sum(Evaluator& e, Call call, Where where) {
+  double total = 0;
+  std::string scratch;
+  const NodeSet found = e.nodes(call.args[0], where);
+  if (!e.spend(found.size())) return {};
+  for (const NodeRef& node : found) total += number_of(view_of(node, scratch), e.zone());
+  return Value(total);
+}
+
+/// What is no number leaves no least and no most, as in both of ODK's engines.
+template <class Better>
+Value best(Evaluator& e, Call call, Where where, Better better) {
+  const std::vector<double> all = numbers(e, call, where);
+  double found = all.empty() ? no_number : all.front();
+  for (const double number : all) {
+    if (std::isnan(number)) return Value(no_number);
+    if (better(number, found)) found = number;
+  }
+  return Value(found);
+}
+Value least(Evaluator& e, Call call, Where where) {
+  return best(e, call, where, std::less<>());
+}
+Value most(Evaluator& e, Call call, Where where) {
+  return best(e, call, where, std::greater<>());
+}
+
+/// Halves go away from zero, as ODK's engines have it.
+Value rounded(Evaluator& e, Call call, Where where) {
+  const double value = e.number(call.args[0], where);
+  double places = call.args.size() > 1 ? e.number(call.args[1], where) : 0;
+  if (std::isnan(value) || std::isnan(places)) return Value(no_number);
+  places = std::clamp(std::trunc(places), -300.0, 300.0);
+  // As written in decimal: 1.005 to two places is 1.01, though its double is a little less.
+  const double scale = ten_to(std::abs(places));
+  const double shifted = places < 0 ? std::abs(value) / scale : std::abs(value) * scale;
+  if (!std::isfinite(shifted)) return Value(value);
+  const double whole = std::floor(shifted + 0.5);
+  const double back = places < 0 ? whole * scale : whole / scale;
+  return Value(value < 0 ? -back : back);
+}
+
+Value pi(Evaluator&, Call, Where) {
+  return Value(std::numbers::pi);
+}
+
+constexpr Function table[] = {
+    {"number", 0, 1, number},
+    {"random", 0, 0, random},
+    {"int", 1, 1, of_one<std::trunc>},
+    {"sum", 1, 1, sum},
+    {"max", 1, -1, most},
+    {"min", 1, -1, least},
+    {"round", 1, 2, rounded},
+    {"floor", 1, 1, of_one<std::floor>},
+    {"ceiling", 1, 1, of_one<std::ceil>},
+    {"pow", 2, 2, of_two<std::pow>},
+    {"log", 1, 1, of_one<std::log>},
+    {"log10", 1, 1, of_one<std::log10>},
+    {"abs", 1, 1, of_one<std::abs>},
+    {"sin", 1, 1, of_one<std::sin>},
+    {"cos", 1, 1, of_one<std::cos>},
+    {"tan", 1, 1, of_one<std::tan>},
+    {"asin", 1, 1, of_one<std::asin>},
+    {"acos", 1, 1, of_one<std::acos>},
+    {"atan", 1, 1, of_one<std::atan>},
+    {"atan2", 2, 2, of_two<std::atan2>},
+    {"sqrt", 1, 1, of_one<std::sqrt>},
+    {"exp", 1, 1, of_one<std::exp>},
+    {"exp10", 1, 1, of_one<ten_to>},
+    {"pi", 0, 0, pi},
+};
+
+}  // namespace
+
+std::span<const Function> number_functions() {
+  return table;
+}
+
+}  // namespace mend::form

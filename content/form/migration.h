@@ -1,0 +1,39 @@
+#pragma once
+
+#include "content/form/form.h"
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace mend::form {
+
+/// What an author says about the way of answers from one version of a form to the next. A text of lines:
+///
+///     from 3f…       the hash of the older form, 64 hexadecimal digits
+///     move /data/a /data/b
+///     drop /data/c
+///
+/// Refs are those of fields, without positions; a group takes all in it along. What is not named stays where
+/// it is. Lines that begin with # are comments.
+struct Migration {
+  std::string from;
+  std::vector<std::pair<std::string, std::string>> moves;
+  std::vector<std::string> drops;
+};
+
+base::Result<Migration> read_migration(std::string_view text);
+
+/// A draft for the newer form, and what could not go along: nothing is lost without being named.
+struct Migrated {
+  base::Bytes draft;
+  std::vector<std::string> left;  ///< refs in the older form whose answers have no place in the newer one
+};
+
+/// Refuses a draft that is not of `from`, a migration from another form, and one that names fields that
+/// neither form has. An answer that its new question does not take is left behind, and named.
+base::Result<Migrated> migrate(const Form& from, const Form& to, const Migration& migration,
+                               base::ByteView draft);
+
+}  // namespace mend::form

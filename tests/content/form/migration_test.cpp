@@ -1,0 +1,85 @@
+#include "content/form/migration.h"
+
+#include "scenario.h"
+
+using namespace mend::form;
+using namespace mend::form::testing;
+using Catch::Matchers::Contains;
+
+namespace {
+
+const std::string older =
+    xform("<a/><old/><gone/><p><x/></p>", "",
+          input("a") + select("select1", "old", "yes no maybe") + input("gone") + repeat("p", input("p/x")));
+const std::string newer =
+    xform("<a/><g><fresh/></g><p><x/><y/></p><more/>", "",
+          input("a") + "<group ref=\"/data/g\">" + select("select1", "g/fresh", "yes no") + "</group>" +
+              repeat("p", input("p/x") + input("p/y")) + input("more"));
+
+Migrated moved(Scenario& from, Scenario& to, const std::string& lines) {
+  const auto migration = read_migration("from " + from.form->hash() + "\n" + lines).value();
+  return migrate(*from.form, *to.form, migration, from.session.save()).value();
+}
+
+}  // namespace
+
+TEST_CASE("an open draft goes along to the next version as its author says") {
+  Scenario before(older);
+  Scenario after(newer);
+  REQUIRE(before.answer("a", "same place"));
+  REQUIRE(before.answer("old", "yes"));
+  before.add("p");
+  before.add("p");
+  REQUIRE(before.answer("p[3]/x", "third"));
+  const Migrated out = moved(before, after, "move /data/old /data/g/fresh\ndrop /data/gone\n");
+  CHECK(out.left.empty());
+  REQUIRE(after.session.load(out.draft));
+  CHECK(after.value("a") == "same place");
+  CHECK(after.value("g/fresh") == "yes");
+  CHECK(after.count("p") == 3);
+  CHECK(after.value("p[3]/x") == "third");
+  CHECK(after.value("meta/instanceID") == before.value("meta/instanceID"));
+}
+
+TEST_CASE("an answer that has no place in the next version is named and not lost in silence") {
+  Scenario before(older);
+  Scenario after(newer);
+  REQUIRE(before.answer("old", "maybe"));
+  REQUIRE(before.answer("gone", "words"));
+  const Migrated out = moved(before, after, "move /data/old /data/g/fresh\n");
+  CHECK(out.left == std::vector<std::string>{"/data/old", "/data/gone"});
+  CHECK(after.session.load(out.draft));
+}
+
+TEST_CASE("a migration that is wrong is refused in words") {
+  Scenario before(older);
+  Scenario after(newer);
+  for (const char* bad : {"", "from abc", "go /data/a", "move /data/a"}) CHECK_FALSE(read_migration(bad));
+  const std::string from = "from " + before.form->hash() + "\n";
+  for (const char* bad : {"move /data/zz /data/a", "move /data/a /data/zz", "drop /data/zz"}) {
+    CAPTURE(bad);
+    CHECK_FALSE(
+        migrate(*before.form, *after.form, read_migration(from + bad).value(), before.session.save()));
+  }
+  const Migration other = read_migration("from " + after.form->hash()).value();
+  CHECK_FALSE(migrate(*before.form, *after.form, other, before.session.save()));
+  CHECK_FALSE(migrate(*before.form, *after.form, read_migration(from).value(), after.session.save()));
+}
+
+TEST_CASE(
+    "what a form begins with must be an answer that it takes, so that each draft can be taken up again") {
+  CHECK_THAT(refusal(xform("<a>x</a>", binding("a", R"x(type="int")x"), input("a"))),
+             Contains("first value of /data/a"));
+  CHECK_THAT(refusal(xform("<a>maybe</a>", "", select("select1", "a", "yes no"))), Contains("first value"));
+}
+
+TEST_CASE("a value that the form itself put there never keeps a draft from being taken up") {
+  Scenario form(xform("<a/><n/>", binding("n", R"x(type="int")x"),
+                      "<input ref=\"/data/a\"><label>a</label><setvalue event=\"xforms-value-changed\" "
+                      "ref=\"/data/n\" value=\"/data/a\"/></input>" +
+                          input("n")));
+  REQUIRE(form.answer("a", "no number"));
+  CHECK(form.value("n") == "no number");
+  CHECK(form.session.load(form.session.save()));
+  CHECK(form.session.validate().size() == 1);
+}

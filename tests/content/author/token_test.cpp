@@ -8,6 +8,9 @@
 #include <cstdlib>
 #include <filesystem>
 #include <unistd.h>
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/lsan_interface.h>
+#endif
 
 using namespace mend;
 using namespace mend::author;
@@ -44,6 +47,15 @@ struct SoftToken {
   }
 };
 
+/// SoftHSM 2.6 leaks the name of the curve at each signature with Ed25519, and is unloaded before leaks are
+/// looked for, so that no suppression can name it.
+base::Result<base::Bytes> sign_with_softhsm(Signer& signer, std::string_view message) {
+#ifdef __SANITIZE_ADDRESS__
+  const __lsan::ScopedDisabler disabler;
+#endif
+  return signer.sign(base::as_bytes(message));
+}
+
 template <class T>
 std::string problem(const base::Result<T>& result) {
   return result ? "" : result.error().message;
@@ -67,7 +79,7 @@ TEST_CASE("A key on a token signs what devices accept, Ed25519 and P-256 alike")
     REQUIRE(key);
     CHECK(key->scheme == (kind == TokenKeyKind::p256 ? trust::Scheme::ecdsa_p256 : trust::Scheme::ed25519));
     for (const std::string message : {"", "x", "a longer message"}) {
-      const auto signature = (*opened)->sign(base::as_bytes(message));
+      const auto signature = sign_with_softhsm(**opened, message);
       INFO(problem(signature));
       REQUIRE(signature);
       CHECK(trust::verifies(*key, base::as_bytes(message), *signature));

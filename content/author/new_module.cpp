@@ -76,7 +76,7 @@ See what has to be mended:     mend-author check THIS-FOLDER
 
 constexpr const char* survey_csv = R"(type,name,label,hint,required,appearance,bind::mend:max-length
 note,intro,Staff will read this. You can skip any question.,Nobody sees it until the device is docked.,,,
-select_one week,week,How has your week been?,,,faces,
+@LIMIT@select_one week,week,How has your week been?,,,faces,
 select_one yes_no,talk,Would you like to talk about it?,,,,
 text,more,Is there anything else?,What you write is not secret if someone may be hurt.,,multiline,300
 )";
@@ -133,6 +133,7 @@ std::string filled(std::string text, const NewModule& wanted) {
       {"@ORG@", wanted.org},
       {"@CLASS@", wanted.response_class},
       {"@TITLE@", is_form ? "A new form" : "A new module"},
+      {"@LIMIT@", wanted.response_class == "survey" ? "note,limit,This survey cannot call help.,,,,\n" : ""},
       {"@SUMMARY@", is_form ? "Tell staff how you are. You can skip any question." : "What this is about."}};
   for (const auto& [name, value] : values) {
     for (std::size_t at = 0; (at = text.find(name, at)) != std::string::npos; at += value.size())

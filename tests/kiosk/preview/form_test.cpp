@@ -50,7 +50,7 @@ TEST_CASE("a sheet that is half saved leaves the last good form on the screen") 
   author.preview().visit().go_to("/data/sleep");
   author.settle();
   author.save("form/survey.csv", "type,name,label\nselect_one nowhere,week,How\n");
-  author.wait_for_panel("survey.csv, row 2");
+  author.wait_for_panel("survey, row 2");
   CHECK(author.sees("How is your sleep?"));
 }
 

@@ -16,7 +16,10 @@ using Where = const Context&;
 Value selected(Evaluator& e, Call call, Where where) {
   const std::string list = e.text(call.args[0], where);
   const std::vector<std::string_view> names = names_in(list);
-  return Value(std::find(names.begin(), names.end(), trimmed(e.text(call.args[1], where))) != names.end());
+  const std::string name = trimmed(e.text(call.args[1], where));
+  // selected(/data/x, '') is how forms ask whether nothing is selected.
+  if (name.empty()) return Value(names.empty());
+  return Value(std::find(names.begin(), names.end(), name) != names.end());
 }
 
 Value selected_at(Evaluator& e, Call call, Where where) {

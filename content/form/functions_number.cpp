@@ -1,5 +1,7 @@
 #include "content/form/functions.h"
 
+#include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -82,17 +84,32 @@ Value most(Evaluator& e, Call call, Where where) {
   return best(e, call, where, std::greater<>());
 }
 
-/// Halves go away from zero, as ODK's engines have it.
+/// `value` × 10^`places`, from its decimal digits: 1.005 to two places is 100.5, though the double of 1.005
+/// is a little less.
+double shifted_by(double value, int places) {
+  char text[64];
+  const auto end = std::to_chars(text, text + 32, value, std::chars_format::scientific).ptr;
+  char* exponent = std::find(text, end, 'e') + 1;
+  int power = 0;
+  std::from_chars(*exponent == '+' ? exponent + 1 : exponent, end, power);
+  const auto stop = std::to_chars(exponent, text + sizeof text, power + places).ptr;
+  double out = std::numeric_limits<double>::infinity();
+  std::from_chars(text, stop, out);
+  return out;
+}
+
+/// Halves go up, below zero too, as XPath 1.0 and JavaRosa have it.
 Value rounded(Evaluator& e, Call call, Where where) {
   const double value = e.number(call.args[0], where);
   double places = call.args.size() > 1 ? e.number(call.args[1], where) : 0;
   if (std::isnan(value) || std::isnan(places)) return Value(no_number);
   places = std::clamp(std::trunc(places), -300.0, 300.0);
-  // As written in decimal: 1.005 to two places is 1.01, though its double is a little less.
+  if (!std::isfinite(value)) return Value(value);
   const double scale = ten_to(std::abs(places));
-  const double shifted = places < 0 ? std::abs(value) / scale : std::abs(value) * scale;
+  const double shifted =
+      places == 0 ? std::abs(value) : shifted_by(std::abs(value), static_cast<int>(places));
   if (!std::isfinite(shifted)) return Value(value);
-  const double whole = std::floor(shifted + 0.5);
+  const double whole = value < 0 ? std::ceil(shifted - 0.5) : std::floor(shifted + 0.5);
   const double back = places < 0 ? whole * scale : whole / scale;
   return Value(value < 0 ? -back : back);
 }

@@ -28,6 +28,8 @@ bool to_utf16(std::string_view text, std::u16string& out) {
 }  // namespace
 
 bool matches(std::string_view text, std::string_view pattern) {
+  // ICU takes no empty pattern.
+  if (pattern.empty()) return text.empty();
   std::u16string wide_text;
   std::u16string wide_pattern;
   if (!to_utf16(text, wide_text) || !to_utf16(pattern, wide_pattern)) return false;

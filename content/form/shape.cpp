@@ -11,18 +11,28 @@ namespace mend::form {
 
 namespace {
 
-bool is_integer(std::string_view text) {
-  if (!text.empty() && (text[0] == '-' || text[0] == '+')) text.remove_prefix(1);
-  if (text.empty() || text.size() > 18) return false;
-  return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+/// "+5" is a number to a person and to XML Schema, but not to an expression.
+std::string_view without_plus(std::string_view number) {
+  const bool plus = number.size() > 1 && number[0] == '+' && number[1] != '-' && number[1] != '+';
+  return plus ? number.substr(1) : number;
 }
 
-/// Digits with perhaps a sign, a point and an exponent, as XML Schema's double.
-bool is_decimal(std::string_view text) {
-  if (text.empty() || text.size() > 40) return false;
-  if (text[0] == '+') text.remove_prefix(1);
-  double number = 0;
+/// As XML Schema's int, which has 32 bits.
+bool is_integer(std::string_view text) {
+  std::int32_t number = 0;
+  if (text.size() > 40) return false;
+  text = without_plus(text);
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() && end == text.data() + text.size();
+}
+
+/// Digits with perhaps a sign and a point, as XML Schema's decimal: expressions know no exponent.
+bool is_decimal(std::string_view text) {
+  if (text.size() > 40) return false;
+  text = without_plus(text);
+  double number = 0;
+  const auto [end, error] =
+      std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
   return error == std::errc() && end == text.data() + text.size() && std::isfinite(number);
 }
 
@@ -124,6 +134,9 @@ std::string_view name_of(Control control) {
 
 std::string normal_value(Control control, std::string_view value) {
   if (control == Control::text || control == Control::note) return std::string(value);
+  if (control == Control::integer || control == Control::decimal || control == Control::range) {
+    return std::string(without_plus(trimmed(value)));
+  }
   if (control != Control::select_multiple && control != Control::rank) return trimmed(value);
   std::string normal;
   std::set<std::string_view> seen;

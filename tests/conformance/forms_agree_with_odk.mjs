@@ -15,7 +15,8 @@ const say = (text) => process.stdout.write(`${text}\n`);
 const { loadEngine } = await import('./forms/peer.mjs');
 const { compareExpressions } = await import('./forms/expressions.mjs');
 const { compareSession } = await import('./forms/sessions.mjs');
-const { sessions } = await import('./forms/handwritten.mjs');
+const { sessions: rules } = await import('./forms/handwritten_rules.mjs');
+const { sessions: valuesAndRepeats } = await import('./forms/handwritten_values.mjs');
 const { generate } = await import('./forms/generated.mjs');
 const { problems } = await import('./forms/differ.mjs');
 const listed = await import('./forms/differences.mjs');
@@ -26,6 +27,7 @@ const found = [];
 const expressions = await compareExpressions(engine, options.author);
 found.push(...problems(expressions, listed.expressions));
 
+const sessions = [...rules, ...valuesAndRepeats];
 const byHand = [];
 for (const session of sessions) byHand.push(...await compareSession(engine, options.author, session));
 found.push(...problems(byHand, listed.sessions));

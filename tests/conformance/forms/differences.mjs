@@ -50,4 +50,20 @@ export const expressions = [
   { case: "sum('a')", ours: '(refused)', peer: '', by: 'specification', why: 'sum() is of nodes' },
 ];
 
-export const sessions = [];
+const inRepeat = 'ODK XForms: an absolute path inside a repeat means the instance around; JavaRosa does the same';
+
+// The case is the session, the number of the step and the step.
+export const sessions = [
+  { case: 'a whole number with a fraction: 1. {"set":"/data/a","to":"10.1"}', ours: '{"ok":false}', peer: '{"ok":true}', by: 'specification', why: 'xsd:int has no fraction; an answer is never changed behind a person’s back' },
+  { case: 'a whole number with a fraction: 2. {"get":"/data/a"}', ours: '{"value":""}', peer: '{"value":"10"}', by: 'specification', why: 'the same' },
+  { case: 'a decimal without a fraction: 2. {"get":"/data/a"}', ours: '{"value":"2"}', peer: '{"value":"2.0"}', by: 'specification', why: 'an answer is kept as it was given' },
+  { case: 'a decimal without a fraction: 3. {"get":"/data/c"}', ours: '{"value":"<2>"}', peer: '{"value":"<2.0>"}', by: 'specification', why: 'the same' },
+  { case: 'a time without seconds: 1. {"set":"/data/a","to":"09:05"}', ours: '{"ok":true}', peer: '{"ok":false}', by: 'JavaRosa', why: 'hours and minutes are a time to JavaRosa, and to people' },
+  { case: 'a time without seconds: 2. {"get":"/data/a"}', ours: '{"value":"09:05"}', peer: '{"value":""}', by: 'JavaRosa', why: 'the same' },
+  { case: 'several choices, chosen from the last: 2. {"get":"/data/a"}', ours: '{"value":"z x"}', peer: '{"value":"x z"}', by: 'specification', why: 'it is a list of what was chosen, in whichever order' },
+  { case: 'conditions in each instance, by absolute paths: 4. {"state":"/data/r[2]/b"}', ours: '{"relevant":false}', peer: '{"relevant":true,"required":false,"readonly":false,"valid":true}', by: 'specification', why: inRepeat },
+  { case: 'sums over all instances: 1. {"get":"/data/s"}', ours: '{"value":"0"}', peer: '{"value":""}', by: 'specification', why: 'the sum of nothing is 0' },
+  { case: 'a number off the steps of a range: 1. {"set":"/data/a","to":"5"}', ours: '{"ok":false}', peer: '{"ok":true}', by: 'specification', why: 'a range takes what its slider can show' },
+  { case: 'a number off the steps of a range: 2. {"get":"/data/a"}', ours: '{"value":""}', peer: '{"value":"5"}', by: 'specification', why: 'the same' },
+  { case: 'a number off the steps of a range: 4. {"get":"/data/a"}', ours: '{"value":""}', peer: '{"value":"5"}', by: 'specification', why: 'the same' },
+];

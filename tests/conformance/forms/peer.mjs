@@ -77,12 +77,13 @@ export class Peer {
         node.setValue(text === 'OK');
         return;
       default:
-        node.setValue(text === '' && node.valueType !== 'string' ? null : text);
+        node.setValue(text === '' && ['int', 'decimal', 'date'].includes(node.valueType) ? null : text);
     }
   }
 
   // What a screen would not let a person do is refused: an answer to what is not asked, a choice that is not
-  // offered. An answer that breaks a rule is taken back: we refuse it, they keep it and mark it.
+  // offered. An answer that breaks a rule or is not of its type is taken back: we refuse it, they keep it and mark
+  // it, or keep nothing.
   #set(ref, text) {
     const node = this.#find(ref);
     if (!node.currentState.relevant || node.currentState.readonly) return { ok: false };
@@ -90,8 +91,8 @@ export class Peer {
     if (offered && !text.split(' ').filter(Boolean).every((one) => offered.includes(one))) return { ok: false };
     const before = Peer.#text(node);
     this.#write(node, text);
-    const broken = node.validationState.violation;
-    if (broken === null) return { ok: true };
+    const misread = text.trim() !== '' && Peer.#text(node) === '';
+    if (!misread && node.validationState.violation === null) return { ok: true };
     this.#write(node, before);
     return { ok: false };
   }

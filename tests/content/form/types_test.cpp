@@ -27,11 +27,24 @@ std::string range(const std::string& rules) {
 }  // namespace
 
 TEST_CASE("a question of whole numbers takes nothing else") {
-  takes("int", {"0", "17", "-3", " 5 "}, {"1.5", "x", "1e3", "12 13", "0x10", "--1"});
+  takes("int", {"0", "17", "-3", " 5 ", "+5", "-2147483648", "2147483647"},
+        {"1.5", "x", "1e3", "12 13", "0x10", "--1", "+-1", "-", "+", "2147483648", "-2147483649"});
 }
 
 TEST_CASE("a question of numbers takes fractions") {
-  takes("decimal", {"0", "1.5", "-.5", "12"}, {"x", "1,5", "nan", "inf", "1.2.3"});
+  takes("decimal", {"0", "1.5", "-.5", "12"}, {"x", "1,5", "nan", "inf", "1.2.3", "1e3", "+-1", "."});
+}
+
+TEST_CASE("a number with a plus before it is the number, also to the form's rules") {
+  for (const char* type : {"int", "decimal"}) {
+    Scenario form(xform("<a/><b/>",
+                        binding("a", "constraint=\". > 3\" type=\"" + std::string(type) + "\"") +
+                            binding("b", R"x(calculate="/data/a + 1")x"),
+                        input("a")));
+    REQUIRE(form.answer("a", "+5"));
+    CHECK(form.value("a") == "5");
+    CHECK(form.value("b") == "6");
+  }
 }
 
 TEST_CASE("a question of dates takes only days that there are") {

@@ -1,27 +1,10 @@
 #include "kiosk/screens/check_model.h"
 
+#include "kiosk/screens/answer_words.h"
 #include "kiosk/screens/interpreter.h"
 
 namespace mend::screens {
-namespace {
-
 using form::Control;
-
-Line answer_of(const messages::Catalogue& catalogue, const form::Question& question) {
-  if (question.value.empty()) return catalogue.get("form.check.none");
-  if (question.control == Control::acknowledge) return catalogue.get("form.check.agreed");
-  if (question.control == Control::text) return Personal{question.value};
-  form::Words all;
-  for (const form::Choice& choice : question.choices) {
-    if (!question.selected(choice.name)) continue;
-    if (!all.text.empty()) all.text += "\n";
-    all.text += choice.label.text;
-    all.language = choice.label.language;
-  }
-  return all;
-}
-
-}  // namespace
 
 CheckModel make_check(const messages::Catalogue& catalogue, const FormModel& form, const Docked& docked,
                       bool failed) {
@@ -35,7 +18,7 @@ CheckModel make_check(const messages::Catalogue& catalogue, const FormModel& for
   model.after = catalogue.get("form.send.hint");
   for (const form::Question& question : form.session().questions()) {
     if (question.control == Control::note || question.readonly) continue;
-    model.rows.push_back({question.ref, question.label, answer_of(catalogue, question),
+    model.rows.push_back({question.ref, question.label, answer_words(catalogue, question),
                           catalogue.format("form.check.change", {{"question", question.label.text}})});
   }
   if (!form.problems().empty()) {

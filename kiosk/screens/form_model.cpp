@@ -1,5 +1,7 @@
 #include "kiosk/screens/form_model.h"
 
+#include "kiosk/screens/typed_value.h"
+
 #include <algorithm>
 
 namespace mend::screens {
@@ -24,8 +26,10 @@ std::vector<std::string> split_names(std::string_view value) {
 }
 
 base::Status refuse_unshown(const form::Form& form) {
-  static constexpr Control shown[] = {Control::text, Control::select_one, Control::select_multiple,
-                                      Control::acknowledge, Control::note};
+  static constexpr Control shown[] = {Control::text,        Control::select_one, Control::select_multiple,
+                                      Control::acknowledge, Control::note,       Control::integer,
+                                      Control::decimal,     Control::date,       Control::time,
+                                      Control::date_time,   Control::boolean};
   return form::refuse_unshown(form, shown, false);
 }
 
@@ -76,6 +80,12 @@ std::vector<Question> FormModel::page() const {
   return questions;
 }
 
+std::vector<Question> FormModel::answers() const {
+  auto questions = page();
+  for (Question& question : questions) question.value = read_typed(question).value;
+  return questions;
+}
+
 std::size_t FormModel::page_number() const {
   std::size_t number = 0;
   for (const Page& one : pages()) {
@@ -110,12 +120,17 @@ bool FormModel::calls_for(const library::AnswerRules& rules, const Question& que
 
 void FormModel::go_on() {
   problems_.clear();
-  const auto questions = page();
-  for (const Question& question : questions) {
+  for (const Question& question : page()) {
     if (question.control == Control::note || question.readonly) continue;
-    if (auto problem = session_.check(question.ref, question.value)) problems_.push_back(std::move(*problem));
+    const Typed typed = read_typed(question);
+    if (typed.trouble != TypedTrouble::none) {
+      problems_.push_back({question.ref, form::ProblemKind::not_possible, {}});
+    } else if (auto problem = session_.check(question.ref, typed.value)) {
+      problems_.push_back(std::move(*problem));
+    }
   }
   if (!problems_.empty()) return;
+  const auto questions = answers();
   // Before anything is kept: whoever says that things are bad sees first where help is now.
   stop_urgent_ = false;
   bool stop = false;
@@ -135,7 +150,7 @@ void FormModel::go_on() {
 void FormModel::acknowledge_stop() {
   if (place_ != FormPlace::stop) return;
   place_ = FormPlace::question;
-  for (const Question& question : page()) {
+  for (const Question& question : answers()) {
     if (question.value.empty() || !calls_for(help_stop_, question, question.value)) continue;
     read_.insert({question.ref, question.value});
     journal_.push_back({DraftEntry::Kind::read, question.ref, question.value});
@@ -144,7 +159,7 @@ void FormModel::acknowledge_stop() {
 }
 
 void FormModel::commit() {
-  for (const Question& question : page()) {
+  for (const Question& question : answers()) {
     if (question.control == Control::note || question.readonly) continue;
     const bool changed = session_.value(question.ref) != question.value;
     if (!changed) continue;
@@ -247,7 +262,10 @@ std::vector<DraftEntry> FormModel::take_journal() {
 std::vector<DraftEntry> FormModel::unfinished() const {
   std::vector<DraftEntry> entries;
   for (const auto& [ref, value] : edits_) {
-    if (session_.value(ref) != value) entries.push_back({DraftEntry::Kind::typing, ref, value});
+    auto question = session_.question(ref);
+    if (question) question->value = value;
+    if (session_.value(ref) != (question ? read_typed(*question).value : value))
+      entries.push_back({DraftEntry::Kind::typing, ref, value});
   }
   return entries;
 }

@@ -73,6 +73,8 @@ class FormModel {
   [[nodiscard]] std::size_t index_of(const std::vector<Page>& pages, std::string_view ref) const;
   [[nodiscard]] bool calls_for(const library::AnswerRules& rules, const form::Question& question,
                                std::string_view value) const;
+  /// page(), with what is typed as the engine takes it wherever it says an answer.
+  [[nodiscard]] std::vector<form::Question> answers() const;
   void commit();
   void leave_page();
   void go_to(const std::string& ref);

@@ -15,6 +15,32 @@ std::int64_t letters_in(std::string_view text) {
                        [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
 }
 
+/// Why what is typed is no answer, in our own words; nothing where the form has to say it.
+std::optional<messages::Text> typed_words(const messages::Catalogue& catalogue,
+                                          const form::Question& question) {
+  switch (read_typed(question).trouble) {
+    case TypedTrouble::none:
+      return std::nullopt;
+    case TypedTrouble::number:
+    case TypedTrouble::whole_number:
+      return catalogue.get("field.error.number");
+    case TypedTrouble::too_small:
+      return catalogue.format("field.error.number.least", {{"least", least_of(question)}});
+    case TypedTrouble::too_large:
+      return catalogue.format("field.error.number.most", {{"most", most_of(question)}});
+    case TypedTrouble::date:
+      return catalogue.get("field.error.date");
+    case TypedTrouble::year:
+      return catalogue.get("field.error.year");
+    case TypedTrouble::no_such_date:
+      return catalogue.get("field.error.no-such-date");
+    case TypedTrouble::time:
+    case TypedTrouble::no_such_time:
+      return catalogue.get("field.error.time");
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<messages::Text> docked_words(const messages::Catalogue& catalogue, const Docked& docked) {
@@ -40,8 +66,10 @@ Line problem_words(const messages::Catalogue& catalogue, const form::Problem& pr
       return catalogue.format("form.error.too-long", {{"count", over}});
     }
     case ProblemKind::constraint:
+      break;
     case ProblemKind::not_possible:
-      return catalogue.get("form.error.value");
+      if (auto typed = question ? typed_words(catalogue, *question) : std::nullopt) return *typed;
+      break;
   }
   return catalogue.get("form.error.value");
 }
@@ -84,8 +112,11 @@ QuestionModel make_question(const messages::Catalogue& catalogue, const FormMode
           catalogue.format("form.characters-left", {{"count", std::max<std::int64_t>(0, left)}});
       if (model.before_text.empty()) model.before_text = docked_words(catalogue, docked);
     }
+    field.parts = typed_parts(question);
+    if (field.error) field.wrong = wrong_parts(question);
     model.fields.push_back(std::move(field));
   }
+  model.words = make_question_words(catalogue);
   model.interpreter = interpreter_for(catalogue, model.before_text, model.saved);
   for (const FieldModel& field : model.fields) {
     if (!model.interpreter) model.interpreter = interpreter_for(catalogue, field.error);

@@ -3,6 +3,8 @@
 #include "content/base/clock.h"
 #include "kiosk/screens/form_model.h"
 #include "kiosk/screens/line.h"
+#include "kiosk/screens/question_words.h"
+#include "kiosk/screens/typed_value.h"
 
 #include <cstdint>
 #include <optional>
@@ -19,6 +21,9 @@ struct FieldModel {
   form::Question question;
   std::optional<Line> error = std::nullopt;
   std::optional<messages::Text> letters_left = std::nullopt;
+  /// Of a date or a time: what stands in its fields, and which of them `error` is about.
+  TypedParts parts = {};
+  WrongParts wrong = {};
 };
 
 /// A page of a form: one question, or a few that belong together.
@@ -35,6 +40,7 @@ struct QuestionModel {
   /// Before free text: that nobody sees it until the device is docked, and when that was last.
   std::vector<messages::Text> before_text;
   std::optional<messages::Text> interpreter = std::nullopt;
+  QuestionWords words;
 };
 
 struct Docked {

@@ -1,81 +1,23 @@
 #include "kiosk/screens/question_screen.h"
 
+#include "kiosk/screens/question_field.h"
+
 #include <algorithm>
-#include <array>
-#include <string_view>
 
 namespace mend::screens {
 namespace {
 
 using form::Control;
 
-ui::Words content(const form::Words& source) {
-  return ui::content_words(source.text, source.language);
-}
-
-std::optional<std::size_t> chosen(const form::Question& question) {
-  for (std::size_t n = 0; n < question.choices.size(); ++n) {
-    if (question.choices[n].name == question.value) return n;
-  }
-  return std::nullopt;
-}
-
-std::string joined(const form::Question& question, std::size_t switched) {
-  std::string value;
-  for (std::size_t n = 0; n < question.choices.size(); ++n) {
-    const bool on = question.selected(question.choices[n].name) != (n == switched);
-    if (on) value += (value.empty() ? "" : " ") + question.choices[n].name;
-  }
-  return value;
-}
-
-/// The faces say what the five known answers mean, whatever order a form lists them in: the sad face must
-/// never stand over "Very good". Other answers get no faces.
-using FacesOrder = std::array<std::size_t, 5>;
-std::optional<FacesOrder> faces_order(const form::Question& question) {
-  static constexpr std::array<std::string_view, 5> from_worst = {"very-bad", "bad", "ok", "good",
-                                                                 "very-good"};
-  if (question.control != Control::select_one || !question.has_appearance("faces")) return std::nullopt;
-  if (question.choices.size() != from_worst.size()) return std::nullopt;
-  FacesOrder order{};
-  for (std::size_t n = 0; n < from_worst.size(); ++n) {
-    const auto found = std::find_if(question.choices.begin(), question.choices.end(),
-                                    [&](const form::Choice& choice) { return choice.name == from_worst[n]; });
-    if (found == question.choices.end()) return std::nullopt;
-    order[n] = static_cast<std::size_t>(found - question.choices.begin());
-  }
-  return order;
-}
-
-void draw_faces(ui::Ui& ui, const form::Question& question, const FacesOrder& order, const ui::Notes& notes,
+void draw_field(ui::Ui& ui, const QuestionModel& model, const FieldModel& field, bool alone,
                 QuestionActions& actions) {
-  std::vector<ui::Option> options;
-  std::optional<std::size_t> selected;
-  for (std::size_t n = 0; n < order.size(); ++n) {
-    const form::Choice& choice = question.choices[order[n]];
-    if (choice.name == question.value) selected = n;
-    options.push_back({choice.name, content(choice.label)});
-  }
-  if (const auto picked = ui.faces(question.ref, content(question.label), options, selected, notes)) {
-    actions.edits.emplace_back(question.ref, options[*picked].id);
-  }
-}
-
-void draw_field(ui::Ui& ui, const FieldModel& field, bool alone, QuestionActions& actions) {
   const form::Question& question = field.question;
   ui::Notes notes;
   notes.label_is_heading = alone;
   notes.is_private = true;
   if (!question.hint.text.empty()) notes.hint = content(question.hint);
   if (field.error) notes.error = words(*field.error);
-  std::vector<ui::Option> options;
-  for (const form::Choice& choice : question.choices) options.push_back({choice.name, content(choice.label)});
-  const auto set = [&](std::string value) { actions.edits.emplace_back(question.ref, std::move(value)); };
-
-  if (const auto order = faces_order(question)) {
-    draw_faces(ui, question, *order, notes, actions);
-    return;
-  }
+  const FieldPlace place{ui, model, field, notes, actions};
   switch (question.control) {
     case Control::note:
       ui.paragraph(content(question.label));
@@ -83,38 +25,19 @@ void draw_field(ui::Ui& ui, const FieldModel& field, bool alone, QuestionActions
       break;
     case Control::acknowledge:
       break;  // see draw_ticks
-    case Control::select_one: {
-      const auto picked = ui.radios(question.ref, content(question.label), options, chosen(question), notes);
-      if (picked) set(question.choices[*picked].name);
+    case Control::select_one:
+    case Control::select_multiple:
+    case Control::boolean:
+      draw_choice(place);
       break;
-    }
-    case Control::select_multiple: {
-      std::vector<bool> checked;
-      for (const form::Choice& choice : question.choices) checked.push_back(question.selected(choice.name));
-      if (const auto switched =
-              ui.checkboxes(question.ref, content(question.label), options, checked, notes)) {
-        set(joined(question, *switched));
-      }
-      break;
-    }
-    case Control::text: {
-      ui::FieldOptions how;
-      how.notes = notes;
-      // Somewhat over the limit may be typed, so that nobody wonders why the keys stopped; Continue says so.
-      how.max_characters = question.max_length + 200;
-      if (field.letters_left) how.count = *field.letters_left;
-      auto typed = question.has_appearance("multiline")
-                       ? ui.text_area(question.ref, content(question.label), question.value, how)
-                       : ui.text_line(question.ref, content(question.label), question.value, how);
-      if (typed) set(std::move(*typed));
-      break;
-    }
+    case Control::text:
     case Control::integer:
     case Control::decimal:
     case Control::date:
     case Control::time:
     case Control::date_time:
-    case Control::boolean:
+      draw_typed(place);
+      break;
     case Control::rank:
     case Control::range:
       break;  // such a form is not begun: see refuse_unshown
@@ -156,7 +79,7 @@ std::vector<ui::ErrorLink> error_links(const QuestionModel& model) {
     const FieldModel* first = is_tick && tick ? tick : &field;
     tick = is_tick ? first : nullptr;
     if (!field.error) continue;
-    ui::ErrorLink link{is_tick ? list_id(first->question) : field.question.ref, words(*field.error)};
+    ui::ErrorLink link{is_tick ? list_id(first->question) : place_of_error(field), words(*field.error)};
     const bool said = std::any_of(links.begin(), links.end(), [&](const ui::ErrorLink& other) {
       return other.field == link.field && other.message == link.message;
     });
@@ -188,7 +111,7 @@ void draw(ui::Ui& ui, const Frame& frame, const QuestionModel& model, QuestionAc
       ticks.push_back(&model.fields[n++]);
     }
     if (!ticks.empty()) draw_ticks(ui, ticks, group, only_ticks, actions);
-    if (n < model.fields.size()) draw_field(ui, model.fields[n], alone, actions);
+    if (n < model.fields.size()) draw_field(ui, model, model.fields[n], alone, actions);
   }
 
   ui.begin_row();

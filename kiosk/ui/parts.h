@@ -128,6 +128,16 @@ struct FieldOptions {
   bool digits_only = false;                   ///< one-time codes
 };
 
+/// One of several short fields for digits.
+struct DigitField {
+  std::string id;
+  Words label;
+  std::string value;
+  std::size_t digits = 2;
+  bool wrong = true;  ///< where the question has an error, it is about this one too
+  bool new_row = false;
+};
+
 /// What stands in the three fields of a date, as it was typed: a day that is no day is kept to be mended.
 struct DateTexts {
   std::string day;

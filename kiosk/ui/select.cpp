@@ -98,6 +98,7 @@ std::optional<std::size_t> Ui::select(std::string_view id, const Words& label,
   node.states.expanded = open;
   node.controls = list;
   Stage::tell(node, notes);
+  const std::size_t told = s.tree.nodes.size();
   s.node(std::move(node), kPress);
   std::optional<std::size_t> chosen;
   if (open) {
@@ -126,6 +127,8 @@ std::optional<std::size_t> Ui::select(std::string_view id, const Words& label,
     s.again = true;
     open = false;
   }
+  for (std::size_t i = told; notes.is_private && i < s.tree.nodes.size(); ++i)
+    s.tree.nodes[i].states.is_private = true;
   if (open) s.open_select = id;
   if (!open && was_open) s.open_select.clear();
   s.error_bar(notes, top);

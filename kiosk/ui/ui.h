@@ -18,6 +18,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 struct ImDrawData;
@@ -177,6 +178,11 @@ class Ui {
   std::optional<std::size_t> select(std::string_view id, const Words& label, std::span<const Option> options,
                                     std::optional<std::size_t> selected, const SelectWords& words,
                                     const Notes& notes = {});
+  /// Fields of a date, a time, …; the focus never jumps by itself. Returns the one that changed now, and its
+  /// text.
+  std::optional<std::pair<std::size_t, std::string>> digit_fields(std::string_view id, const Words& legend,
+                                                                  std::span<const DigitField> fields,
+                                                                  const Notes& notes = {});
   /// Three fields for digits; the focus never jumps by itself. Returns all three texts when one changed.
   std::optional<DateTexts> date(std::string_view id, const Words& legend, const DateTexts& value,
                                 const DateWords& words, const DateOptions& options = {});

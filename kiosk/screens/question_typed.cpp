@@ -1,0 +1,108 @@
+// Questions that are answered by typing: text, numbers, dates and times.
+#include "kiosk/screens/question_field.h"
+
+#include <vector>
+
+namespace mend::screens {
+namespace {
+
+using form::Control;
+
+void draw_text(const FieldPlace& place) {
+  const form::Question& question = place.question();
+  ui::FieldOptions how;
+  how.notes = place.notes;
+  // Somewhat over the limit may be typed, so that nobody wonders why the keys stopped; Continue says so.
+  how.max_characters = question.max_length + 200;
+  if (place.field.letters_left) how.count = *place.field.letters_left;
+  auto typed = question.has_appearance("multiline")
+                   ? place.ui.text_area(question.ref, content(question.label), question.value, how)
+                   : place.ui.text_line(question.ref, content(question.label), question.value, how);
+  if (typed) place.set(std::move(*typed));
+}
+
+void draw_number(const FieldPlace& place, bool whole) {
+  const form::Question& question = place.question();
+  ui::NumberOptions how;
+  how.notes = place.notes;
+  how.max_characters = whole ? 10 : 15;
+  how.negative = true;
+  how.decimals = !whole;
+  if (auto typed = place.ui.number(question.ref, content(question.label), question.value, how))
+    place.set(std::move(*typed));
+}
+
+struct Part {
+  std::string TypedParts::*text;
+  ui::DigitField field;
+};
+
+std::vector<Part> parts_of(const FieldPlace& place) {
+  const form::Question& question = place.question();
+  const QuestionWords& words = place.model.words;
+  const TypedParts& typed = place.field.parts;
+  const WrongParts& wrong = place.field.wrong;
+  std::vector<Part> parts;
+  if (question.control != Control::time) {
+    if (asks_day(question)) parts.push_back({&TypedParts::day, {"day", words.day, typed.day, 2, wrong.day}});
+    if (asks_month(question))
+      parts.push_back({&TypedParts::month, {"month", words.month, typed.month, 2, wrong.month}});
+    parts.push_back({&TypedParts::year, {"year", words.year, typed.year, 4, wrong.year}});
+  }
+  if (question.control != Control::date) {
+    parts.push_back({&TypedParts::hour, {"hour", words.hour, typed.hour, 2, wrong.hour, true}});
+    parts.push_back({&TypedParts::minute, {"minute", words.minute, typed.minute, 2, wrong.minute}});
+  }
+  return parts;
+}
+
+void draw_parts(const FieldPlace& place) {
+  const form::Question& question = place.question();
+  const std::vector<Part> parts = parts_of(place);
+  std::vector<ui::DigitField> fields;
+  for (const Part& part : parts) fields.push_back(part.field);
+  ui::Notes notes = place.notes;
+  if (!notes.hint && question.control != Control::date) notes.hint = place.model.words.time_hint;
+  auto typed = place.ui.digit_fields(question.ref, content(question.label), fields, notes);
+  if (!typed) return;
+  TypedParts now = place.field.parts;
+  now.*(parts[typed->first].text) = std::move(typed->second);
+  place.set(typed_value(question.control, now));
+}
+
+}  // namespace
+
+void draw_typed(const FieldPlace& place) {
+  switch (place.question().control) {
+    case Control::text:
+      return draw_text(place);
+    case Control::integer:
+      return draw_number(place, true);
+    case Control::decimal:
+      return draw_number(place, false);
+    default:
+      return draw_parts(place);
+  }
+}
+
+std::string place_of_error(const FieldModel& field) {
+  const form::Question& question = field.question;
+  const WrongParts& wrong = field.wrong;
+  const auto part = [&](const char* name) { return question.ref + "/" + name; };
+  switch (question.control) {
+    case Control::date:
+    case Control::time:
+    case Control::date_time:
+      break;
+    default:
+      return question.ref;
+  }
+  if (question.control != Control::time) {
+    if (wrong.day && asks_day(question)) return part("day");
+    if (wrong.month && asks_month(question)) return part("month");
+    if (wrong.year) return part("year");
+  }
+  return part(wrong.hour || !wrong.minute ? "hour" : "minute");
+}
+
+}  // namespace mend::screens

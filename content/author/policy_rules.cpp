@@ -1,5 +1,6 @@
 #include "content/author/policy_rules.h"
 
+#include "content/author/xlsform/ask_words.h"
 #include "content/form/definition.h"
 
 #include <algorithm>
@@ -25,6 +26,12 @@ base::Status check_questions(const std::string& name, const form::Form& form, co
       return base::refused("The policy has rules for the question \"" + question + "\" of the form \"" +
                            name + "\", which does not ask it; write it as the form does.");
     }
+    if (asked->control != form::Control::select_one && asked->control != form::Control::select_multiple) {
+      return base::refused("The policy has rules for the question \"" + question + "\" of the form \"" +
+                           name +
+                           "\", of which no answer is chosen or left; rules are about chosen answers, so "
+                           "take them out.");
+    }
     for (const std::string& answer : answers) {
       if (std::any_of(asked->items.begin(), asked->items.end(),
                       [&](const form::Item& item) { return item.name == answer; })) {
@@ -34,6 +41,31 @@ base::Status check_questions(const std::string& name, const form::Form& form, co
                            question + "\" of the form \"" + name +
                            "\", which does not offer it; write it as the form does.");
     }
+  }
+  return {};
+}
+
+bool has_rule(const library::AnswerRules& rules, const std::string& form, const std::string& question) {
+  const auto questions = rules.find(form);
+  return questions != rules.end() && questions->second.contains(question);
+}
+
+/// Who says that they are not safe, or need help today, sees first where help is: whatever form asks it.
+base::Status check_calls(const std::string& name, const std::string& id, const form::Form& form,
+                         const library::Policy& policy) {
+  const form::Definition& definition = form.definition();
+  for (const form::Entry& entry : definition.entries) {
+    if (entry.control != form::Control::select_one && entry.control != form::Control::select_multiple)
+      continue;
+    const std::string words = definition.words(entry.label, "en").text;
+    const std::string& question = definition.at(entry.field).name;
+    const bool now = xlsform::asks_about_help_now(words);
+    if (!now && !xlsform::asks_about_safety(words)) continue;
+    const bool urgent = has_rule(policy.urgent, id, question);
+    if (now ? urgent : urgent || has_rule(policy.help_stop, id, question)) continue;
+    return base::refused("The form \"" + name + "\" asks \"" + question + "\", and the policy has no \"" +
+                         (now ? "urgent" : "help_stop") +
+                         "\" rule for it; name the answers that call for help.");
   }
   return {};
 }
@@ -49,6 +81,18 @@ base::Status check_policy_rules(const library::Policy& policy, const Prospect& p
                            "\", and nobody has published it; propose it too, or take it off.");
     MEND_CHECK(item);
     forms.emplace(item->id, name);
+    // Nobody knows whose answer it was, so nobody could come; check says the same of its words.
+    if (item->kind != library::ItemKind::form || item->response_class == "survey") continue;
+    MEND_TRY(const auto form, prospect.read_form(*item));
+    MEND_CHECK(check_calls(name, item->id, *form, policy));
+  }
+  for (const auto& [id, questions] : policy.urgent) {
+    const auto offered = forms.find(id);
+    if (offered == forms.end()) continue;
+    MEND_TRY(const library::Item item, prospect.newest(offered->second, policy.establishment));
+    if (item.response_class == "survey")
+      return base::refused("The policy has \"urgent\" rules for the survey \"" + offered->second +
+                           "\"; nobody learns whose answer it was, so nobody could come. Take them out.");
   }
   for (const auto* rules : {&policy.help_stop, &policy.urgent}) {
     for (const auto& [id, questions] : *rules) {

@@ -1,5 +1,7 @@
 #include "kiosk/app/filling.h"
 
+#include "content/form/free_text.h"
+
 #include <algorithm>
 #include <iterator>
 
@@ -37,11 +39,13 @@ struct Parcel {
   base::UnixMillis created = 0;
 };
 
-/// Whom the answers are sealed to: the form's class, unless the form's own calculation "response_class" keeps
-/// them with the key worker, as the RJ form does when the resident says that it may not be passed on.
-/// A form cannot send answers to anybody else than these two.
+/// Whom the answers are sealed to: the form's class, unless the own calculation "response_class" of a form
+/// about restorative justice keeps them with the key worker, as it does when the resident says that it may
+/// not be passed on. A form cannot send answers to anybody else than these two, and no other form can turn:
+/// an anonymous survey would reach the key worker with a name on it.
 std::string reader_of(const form::Session& session, const std::string& response_class) {
   static constexpr std::string_view key_work = "key-work";
+  if (response_class != "rj") return response_class;
   return session.value("/data/response_class") == key_work ? std::string(key_work) : response_class;
 }
 
@@ -87,6 +91,7 @@ struct Filling::Opened {
     MEND_TRY(opened.head.xform, library.file(*item, "form.xml"));
     MEND_TRY(opened.form, form::Form::load(opened.head.xform));
     MEND_CHECK(screens::refuse_unshown(*opened.form));
+    if (item->response_class == "rj") MEND_CHECK(form::refuse_free_text(*opened.form));
     opened.head.form = name;
     opened.head.form_version = item->version;
     opened.head.response_class = item->response_class;

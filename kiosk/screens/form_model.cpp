@@ -118,8 +118,28 @@ bool FormModel::calls_for(const library::AnswerRules& rules, const Question& que
   return library::matches(rules, session_.form().id(), question.name, names);
 }
 
+bool FormModel::stops(const Question& question) const {
+  if (question.value.empty()) return false;
+  // Who is told that a call is urgent has seen first where help is, also if the policy forgot to say so.
+  return calls_for(help_stop_, question, question.value) || calls_for(urgent_, question, question.value);
+}
+
 void FormModel::go_on() {
   problems_.clear();
+  const auto questions = answers();
+  // Before anything else: whoever says that things are bad sees first where help is now, not first what they
+  // got wrong.
+  stop_urgent_ = false;
+  bool stop = false;
+  for (const Question& question : questions) {
+    if (!stops(question) || read_.contains({question.ref, question.value})) continue;
+    stop = true;
+    stop_urgent_ = stop_urgent_ || calls_for(urgent_, question, question.value);
+  }
+  if (stop) {
+    place_ = FormPlace::stop;
+    return;
+  }
   for (const Question& question : page()) {
     if (question.control == Control::note || question.readonly) continue;
     const Typed typed = read_typed(question);
@@ -129,33 +149,17 @@ void FormModel::go_on() {
       problems_.push_back(std::move(*problem));
     }
   }
-  if (!problems_.empty()) return;
-  const auto questions = answers();
-  // Before anything is kept: whoever says that things are bad sees first where help is now.
-  stop_urgent_ = false;
-  bool stop = false;
-  for (const Question& question : questions) {
-    if (question.value.empty() || !calls_for(help_stop_, question, question.value)) continue;
-    if (read_.contains({question.ref, question.value})) continue;
-    stop = true;
-    stop_urgent_ = stop_urgent_ || calls_for(urgent_, question, question.value);
-  }
-  if (stop) {
-    place_ = FormPlace::stop;
-    return;
-  }
-  commit();
+  if (problems_.empty()) commit();
 }
 
 void FormModel::acknowledge_stop() {
   if (place_ != FormPlace::stop) return;
   place_ = FormPlace::question;
   for (const Question& question : answers()) {
-    if (question.value.empty() || !calls_for(help_stop_, question, question.value)) continue;
-    read_.insert({question.ref, question.value});
+    if (!stops(question) || !read_.insert({question.ref, question.value}).second) continue;
     journal_.push_back({DraftEntry::Kind::read, question.ref, question.value});
   }
-  commit();
+  go_on();
 }
 
 void FormModel::commit() {

@@ -21,7 +21,8 @@ enum class FormPlace { question, stop, check };
 /// stores nothing. What must be written down comes out as journal entries, in order.
 class FormModel {
  public:
-  /// `policy` gives the answers that bring up the help stop or set the urgent flag; it is copied.
+  /// `policy` gives the answers that bring up the help stop or set the urgent flag (which brings it up, too);
+  /// it is copied.
   FormModel(form::Session session, const library::AnswerRules& help_stop, const library::AnswerRules& urgent);
 
   /// Takes a draft up again where it was left.
@@ -75,6 +76,7 @@ class FormModel {
                                std::string_view value) const;
   /// page(), with what is typed as the engine takes it wherever it says an answer.
   [[nodiscard]] std::vector<form::Question> answers() const;
+  [[nodiscard]] bool stops(const form::Question& question) const;
   void commit();
   void leave_page();
   void go_to(const std::string& ref);

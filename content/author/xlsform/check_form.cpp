@@ -1,9 +1,13 @@
+#include "content/author/xlsform/ask_words.h"
+#include "content/author/xlsform/class_rules.h"
 #include "content/author/xlsform/harm_words.h"
 #include "content/author/xlsform/language.h"
 #include "content/author/xlsform/safety.h"
 #include "content/form/definition.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace mend::xlsform {
 
@@ -16,32 +20,21 @@ class FormChecker {
       : form_(form), languages_(languages), file_(file), rows_(rows) {}
 
   std::vector<Finding> check(std::string_view answer_class) {
+    class_ = answer_class;
     for (const form::Field& field : form_.fields) {
       if (names_person_harmed(field.name))
         note(field, " is a field about a person harmed; no form may have one, so take it out.");
     }
-    for (const form::Entry& entry : form_.entries) {
-      const form::Field& field = form_.at(entry.field);
-      const bool asks = entry.control != form::Control::note && entry.control != form::Control::acknowledge;
-      words(entry.label, "label", field, asks);
-      words(entry.hint, "hint", field, asks);
-      words(field.required_message, "required message", field, false);
-      words(field.constraint_message, "constraint message", field, false);
-      for (const form::Item& item : entry.items) {
-        words(item.label, "choice " + item.name, field, asks);
-        if (names_person_harmed(item.name))
-          note(field, " has the choice \"" + item.name + "\", which is about a person harmed; take it out.");
-      }
-      one_language(entry, field);
-      open_answers(entry, field, answer_class);
-      calls_for_help(entry, field);
-      if (always_there(entry.field)) hear(entry);
-    }
+    for (const Remark& remark : class_rules(form_, answer_class))
+      note(form_.at(remark.field), remark.message);
+    for (const form::Entry& entry : form_.entries) question(entry);
     for (const form::Group& group : form_.groups) {
-      if (group.field >= 0) words(group.label, "label", form_.at(group.field), false);
+      if (group.field < 0) continue;
+      words(group.label, "label", form_.at(group.field), asks_anything(group));
+      words(group.hint, "hint", form_.at(group.field), asks_anything(group));
     }
     for (const form::Secondary& list : form_.instances) looked_up(list);
-    if (!form_.title.empty()) words(form_.title, "title", form_.fields[0], false);
+    if (!form_.title.empty()) words(form_.title, "title", form_.fields[0], true);
     if (answer_class == "survey" && !told_of_no_help_) {
       note(form_.fields[0],
            ": a survey is read by nobody who could come, so a note has to say that it cannot call "
@@ -51,6 +44,34 @@ class FormChecker {
   }
 
  private:
+  static bool asks(const form::Entry& entry) {
+    return entry.control != form::Control::note && entry.control != form::Control::acknowledge;
+  }
+  [[nodiscard]] bool asks_anything(const form::Group& group) const {
+    return std::any_of(group.parts.begin(), group.parts.end(), [this](const form::Part& part) {
+      const auto at = static_cast<std::size_t>(part.index);
+      return part.is_group ? asks_anything(form_.groups[at]) : asks(form_.entries[at]);
+    });
+  }
+
+  void question(const form::Entry& entry) {
+    const form::Field& field = form_.at(entry.field);
+    words(entry.label, "label", field, asks(entry));
+    words(entry.hint, "hint", field, asks(entry));
+    words(field.required_message, "required message", field, asks(entry));
+    words(field.constraint_message, "constraint message", field, asks(entry));
+    for (const form::Item& item : entry.items) {
+      words(item.label, "choice " + item.name, field, asks(entry));
+      if (names_person_harmed(item.name))
+        note(field, " has the choice \"" + item.name + "\", which is about a person harmed; take it out.");
+    }
+    one_language(entry, field);
+    open_answers(entry, field);
+    what_it_asks(entry, field);
+    calls_for_help(entry, field);
+    if (always_there(entry.field)) hear(entry);
+  }
+
   void note(const form::Field& field, const std::string& message) {
     const auto row = rows_.find(field.ref);
     findings_.push_back(row == rows_.end() ? Finding{std::string(file_), 0, "", field.ref + message}
@@ -65,54 +86,96 @@ class FormChecker {
     return form_.has_language(english_) ? english_ : form_.languages.front();
   }
 
+  /// A repeat may have no instance.
   [[nodiscard]] bool always_there(int field) const {
     for (; field >= 0; field = form_.at(field).parent) {
-      if (!form_.at(field).relevant.empty()) return false;
+      if (!form_.at(field).relevant.empty() || form_.at(field).repeated) return false;
     }
     return true;
   }
 
-  /// What everybody has been told by now.
+  /// What everybody has been told by now, in their language.
   void hear(const form::Entry& entry) {
     for (const form::Label* label : {&entry.label, &entry.hint}) {
-      told_of_docking_ = told_of_docking_ || tells_of_docking(first(*label), first_language());
+      for (const std::string& language : languages_) {
+        if (tells_of_docking(form_.words(*label, language).text, language)) told_of_docking_.insert(language);
+      }
       told_of_no_help_ = told_of_no_help_ || tells_of_no_help(first(*label));
     }
   }
 
-  void open_answers(const form::Entry& entry, const form::Field& field, std::string_view answer_class) {
-    const bool number = field.type == "int" || field.type == "integer" || field.type == "decimal";
-    if (answer_class == "rj" && number && field.constraint.empty() && entry.control != form::Control::range) {
-      note(field,
-           " takes any number, which could be somebody's telephone; set a constraint, or use choices.");
-    }
+  void open_answers(const form::Entry& entry, const form::Field& field) {
+    const bool about_harm = std::exchange(
+        told_of_harm_, !asks(entry) && mentions_person_harmed(first(entry.label), first_language()));
     if (entry.control != form::Control::text) return;
-    if (answer_class == "rj")
+    if (class_ == "rj")
       return note(field, " is free text, which a form of class rj must not hold; use choices.");
     if (field.max_length >= form::limits::text_answer)
       note(field, " has no longest length of its own; set bind::mend:max-length, such as 300.");
-    const bool here = tells_of_docking(first(entry.label), first_language()) ||
-                      tells_of_docking(first(entry.hint), first_language());
-    if (!here && !told_of_docking_) {
+    if (about_harm)
+      note(field, " is free text right after words about a person harmed; no form may ask for that.");
+    for (const std::string& language : languages_) {
+      if (language != first_language() && !knows_docking(language)) continue;
+      const bool here = tells_of_docking(form_.words(entry.label, language).text, language) ||
+                        tells_of_docking(form_.words(entry.hint, language).text, language);
+      if (here || told_of_docking_.contains(language)) continue;
+      const std::string where = language == first_language() ? "" : " in language " + language;
+      note(field, " is free text, and nobody has been told" + where +
+                      " who sees it when; say before it, in a note that is always there: \"Nobody sees this "
+                      "until the device is docked.\"");
+    }
+  }
+
+  /// What must not be asked, in any of the languages.
+  void what_it_asks(const form::Entry& entry, const form::Field& field) {
+    if (!asks(entry)) return;
+    bool harm = false, offence = false, letter = false, name = false;
+    for (const std::string& language : languages_) {
+      const auto in = [&](const form::Label& label) { return form_.words(label, language).text; };
+      const std::string label = in(entry.label);
+      const std::string hint = in(entry.hint);
+      const bool hint_asks = hint.find('?') != std::string::npos || hint.find("؟") != std::string::npos;
+      harm = harm || asks_about_self_harm(label, language) ||
+             (hint_asks && asks_about_self_harm(hint, language)) ||
+             std::any_of(entry.items.begin(), entry.items.end(), [&](const form::Item& item) {
+               return asks_about_self_harm(in(item.label), language);
+             });
+      offence = offence || asks_about_offence(label, language) || asks_about_offence(hint, language);
+      letter = letter || asks_for_letter(label, language) || asks_for_letter(hint, language) ||
+               asks_for_letter(in(form_.title), language);
+      name = name || asks_for_name(label, language) || asks_for_name(hint, language);
+    }
+    if (harm) {
       note(
           field,
-          " is free text, and nobody has been told who sees it when; say before it, in a note that is always "
-          "there: \"Nobody sees this until the device is docked.\"");
+          " asks whether somebody wants to hurt themselves; nobody reads the answer now, so no form may. Ask "
+          "whether they want help today.");
     }
+    if (class_ == "rj" && offence) {
+      note(
+          field,
+          " asks what somebody did, or whether they are guilty; a form of class rj collects no admission, so "
+          "take it out.");
+    }
+    if (entry.control != form::Control::text) return;
+    if (letter)
+      note(field, " asks for a letter, a message or an apology; no form carries one, so take it out.");
+    if (name) note(field, " asks for somebody's name or address; no form may, so take it out.");
   }
 
   /// Site policy brings up the help stop by the names of choices; it can do so only where there are some.
   void calls_for_help(const form::Entry& entry, const form::Field& field) {
+    if (!asks(entry)) return;
     const std::string label = first(entry.label);
     const bool now = asks_about_help_now(label);
-    if (entry.control == form::Control::note || entry.control == form::Control::acknowledge) return;
-    if (!now && !asks_about_safety(label)) return;
+    const bool mood = asks_about_mood(label) && entry.control != form::Control::text;
+    if (!now && !mood && !asks_about_safety(label)) return;
     const bool choices =
         entry.control == form::Control::select_one || entry.control == form::Control::select_multiple;
     if (!choices || entry.items.empty()) {
       note(field,
-           " asks whether somebody is safe, but no answer can bring up the help stop; use select_one with "
-           "choices of this form, which the prison's policy can name.");
+           " asks whether somebody is safe or how they are, but no answer can bring up the help stop; use "
+           "select_one with choices of this form, which the prison's policy can name.");
     }
     if (now && !tells_of_waiting(label) && !tells_of_waiting(first(entry.hint))) {
       note(field,
@@ -198,8 +261,10 @@ class FormChecker {
   std::string_view file_;
   const std::map<std::string, int>& rows_;
   const std::string english_ = std::string(english);
-  bool told_of_docking_ = false;
+  std::string_view class_;
+  std::set<std::string> told_of_docking_;  ///< languages
   bool told_of_no_help_ = false;
+  bool told_of_harm_ = false;  ///< right before
   std::vector<Finding> findings_;
 };
 

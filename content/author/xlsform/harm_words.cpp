@@ -1,19 +1,13 @@
 #include "content/author/xlsform/harm_words.h"
 
+#include "content/author/xlsform/phrases.h"
+
 #include <algorithm>
 #include <array>
-#include <initializer_list>
-#include <span>
-#include <unicode/unistr.h>
 
 namespace mend::xlsform {
 
 namespace {
-
-struct Phrase {
-  std::string_view language;
-  const char* words;  ///< as `folded` leaves them; a stem where endings join on
-};
 
 constexpr std::array harmed = {
     Phrase{"en", "victim"},
@@ -120,69 +114,25 @@ constexpr std::array docking = {
     Phrase{"ar", "حتى يوصل الجهاز بالقاعدة"},
 };
 
-/// Case, marks that nobody sees or types, and kinds of apostrophe do not count.
-std::string folded(std::string_view text) {
-  const icu::UnicodeString from =
-      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
-  icu::UnicodeString to;
-  for (int32_t at = 0; at < from.length(); at = from.moveIndex32(at, 1)) {
-    const UChar32 letter = from.char32At(at);
-    const bool mark = letter == 0x00AD || (letter >= 0x200B && letter <= 0x200F) || letter == 0x2060 ||
-                      letter == 0x0640 || (letter >= 0x064B && letter <= 0x0652);
-    if (mark) continue;
-    const bool space = letter == '\n' || letter == '\t' || letter == 0x00A0;
-    to.append(space ? UChar32{' '} : letter == 0x2019 ? UChar32{'\''} : letter);
-  }
-  std::string out;
-  to.foldCase().toUTF8String(out);
-  return out;
-}
-
-bool mentions(std::string_view words, std::string_view language, std::span<const Phrase> phrases) {
-  const std::string small = folded(words);
-  const std::string_view primary = language.substr(0, language.find('-'));
-  return std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) {
-    return (phrase.language == primary || phrase.language == "en") &&
-           small.find(folded(phrase.words)) != std::string::npos;
-  });
-}
-
-bool has_any(std::string_view words, std::initializer_list<const char*> phrases) {
-  const std::string small = folded(words);
-  return std::any_of(phrases.begin(), phrases.end(),
-                     [&](const char* phrase) { return small.find(phrase) != std::string::npos; });
-}
-
 }  // namespace
 
 bool mentions_person_harmed(std::string_view words, std::string_view language) {
-  return mentions(words, language, harmed);
+  return holds_any(words, language, harmed);
 }
 
 bool names_person_harmed(std::string_view name) {
-  return has_any(
+  return holds_any(
       name, {"victim", "harmed", "survivor", "complainant", "injured", "aggrieved", "ioddefw", "niweidi"});
 }
 
+bool knows_docking(std::string_view language) {
+  const std::string_view primary = language.substr(0, language.find('-'));
+  return std::any_of(docking.begin(), docking.end(),
+                     [&](const Phrase& phrase) { return phrase.language == primary; });
+}
+
 bool tells_of_docking(std::string_view words, std::string_view language) {
-  return mentions(words, language, docking);
-}
-
-bool asks_about_safety(std::string_view words) {
-  return has_any(words, {"feel safe", "feel unsafe", "are you safe", "hurt yourself", "harm yourself",
-                         "self-harm", "end your life", "kill yourself", "suicid"});
-}
-
-bool asks_about_help_now(std::string_view words) {
-  return has_any(words, {"help today", "help now?", "help right now", "help at once"});
-}
-
-bool tells_of_waiting(std::string_view words) {
-  return has_any(words, {"not read at once", "not read right away", "nobody reads this now"});
-}
-
-bool tells_of_no_help(std::string_view words) {
-  return has_any(words, {"cannot call help", "cannot call for help"});
+  return holds_any(words, language, docking);
 }
 
 }  // namespace mend::xlsform

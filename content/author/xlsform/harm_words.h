@@ -14,11 +14,7 @@ bool names_person_harmed(std::string_view name);
 /// The words say, in their language, that nobody sees an answer until the device is docked. False for a
 /// language that has no such sentence here.
 bool tells_of_docking(std::string_view words, std::string_view language);
-/// English words that ask whether somebody is safe, or may hurt themselves.
-bool asks_about_safety(std::string_view words);
-/// English words that offer help, as if somebody read the answer now.
-bool asks_about_help_now(std::string_view words);
-bool tells_of_waiting(std::string_view words);
-bool tells_of_no_help(std::string_view words);
+/// There is such a sentence in this language.
+bool knows_docking(std::string_view language);
 
 }  // namespace mend::xlsform

@@ -95,6 +95,15 @@ void check_sentences(std::string_view text, const std::string& file, std::vector
   }
 }
 
+/// Signs that turn the order of letters round show a reader other words than a reviewer thinks of.
+void check_turned(std::string_view text, const std::string& file, std::vector<Finding>& findings) {
+  for (const std::string_view sign : {"\u202D", "\u202E"}) {
+    if (text.find(sign) == std::string_view::npos) continue;
+    findings.push_back({file, 0, "", "It holds a hidden sign that turns letters round; take it out."});
+    return;
+  }
+}
+
 class PageChecker {
  public:
   PageChecker(std::string_view language, std::string_view file) : language_(language), file_(file) {}
@@ -145,6 +154,7 @@ std::vector<Finding> check_words(std::string_view text, std::string_view languag
   std::vector<Finding> findings;
   const std::string name(file);
   check_labels(text, language, name, findings);
+  check_turned(text, name, findings);
   if (language == "en") check_sentences(text, name, findings);
   return findings;
 }

@@ -14,12 +14,13 @@ namespace mend::xlsform {
 /// The promises of design.md §2.4 and domain.md §4.4, as checks. `file` is only for the findings.
 
 /// A form's:
-/// * where `answer_class` is "rj": no free text, and no number without a bound;
-/// * no question, choice or name that is about a person harmed;
+/// * where `answer_class` is "rj": no free text, and nothing about the offence or guilt;
+/// * no question, choice, group or name that is about a person harmed; no letter and no apology;
+/// * what class_rules.h refuses: numbers and repeats that hold more than they seem to, times, other readers;
 /// * each text has a longest length, and comes after words that nobody sees it until the device is docked;
-/// * who is asked whether they are safe answers with choices, so that the help stop can come; who is asked
-/// about
-///   help now is told that nobody reads it now; a survey says that it cannot call help;
+/// * nobody is asked whether they want to hurt themselves; who is asked whether they are safe or how they are
+///   answers with choices, so that the help stop can come; who is asked about help now is told that nobody
+///   reads it now; a survey says that it cannot call help;
 /// * plain sentences in English, no label for people that must not be used, nothing missing in any of
 /// `languages`. `rows` gives the rows of the sheet by ref, for the findings.
 std::vector<Finding> check_form(const form::Form& form, std::string_view answer_class,

@@ -156,6 +156,60 @@ TEST_CASE("A policy with a slip in a rule for help cannot be approved") {
   CHECK_THAT(house.approve("policy", 1), Contains("mend/gone"));
 }
 
+TEST_CASE("A policy cannot have a rule that no answer could ever meet, or that nobody could act on") {
+  House house;
+  house.put_form("help,today,Today\nhelp,no,No\n");
+  Json policy = House::policy({"mend/ask"});
+  policy["help_stop"] = {{"ask", {{"help", {"today"}}}}};
+  const auto said_of = [&](const std::string& row) {
+    house.write("catalogue/ask/form/survey.csv", "type,name,label,hint\n" + row);
+    REQUIRE(house.propose(house.request({house.folder / "catalogue/ask"}, {house.write_policy(policy)})) ==
+            "");
+    return house.approve("policy", 1);
+  };
+  CHECK_THAT(said_of("rank help,help,What comes first?,\n"), Contains("no answer is chosen or left"));
+  CHECK_THAT(said_of("range,help,How much help?,\n"), Contains("no answer is chosen or left"));
+  CHECK_THAT(said_of("select_multiple help,help,Which help?,\n"), !Contains("policy has"));
+}
+
+TEST_CASE("A form that asks about help today needs a rule that makes the answer urgent") {
+  House house;
+  house.put_form("help,today,Today\nhelp,no,No\n");
+  house.write("catalogue/ask/form/survey.csv",
+              "type,name,label,hint\nselect_one help,help,Do you need help today?,This is not read at once.\n"
+              "select_one help,safe,Do you feel safe here?,\n");
+  const auto said_of = [&](const Json& urgent, const Json& help_stop) {
+    Json policy = House::policy({"mend/ask"});
+    policy["urgent"] = urgent;
+    policy["help_stop"] = help_stop;
+    REQUIRE(house.propose(house.request({house.folder / "catalogue/ask"}, {house.write_policy(policy)})) ==
+            "");
+    return house.approve("policy", 1);
+  };
+  const Json none = Json::object();
+  const Json help = {{"ask", {{"help", {"today"}}}}};
+  const Json safe = {{"ask", {{"safe", {"no"}}}}};
+  CHECK_THAT(said_of(none, safe), Contains("asks \"help\", and the policy has no \"urgent\" rule"));
+  CHECK_THAT(said_of(help, none), Contains("asks \"safe\", and the policy has no \"help_stop\" rule"));
+  CHECK_THAT(said_of(help, safe), !Contains("the policy has"));
+}
+
+TEST_CASE("A survey cannot be made urgent: nobody learns whose answer it was") {
+  House house;
+  house.put_form("help,today,Today\nhelp,no,No\n");
+  house.write(
+      "catalogue/ask/module.toml",
+      "id = \"ask\"\nkind = \"form\"\norg = \"mend\"\nclass = \"survey\"\nlanguages = [\"en\"]\n"
+      "minutes = 5\naudience = \"everyone\"\n[title]\nen = \"Ask\"\n[summary]\nen = \"A short form.\"\n");
+  house.write(
+      "catalogue/ask/form/survey.csv",
+      "type,name,label\nselect_one help,help,Do staff listen?\nnote,end,This survey cannot call help.\n");
+  Json policy = House::policy({"mend/ask"});
+  policy["urgent"] = {{"ask", {{"help", {"today"}}}}};
+  REQUIRE(house.propose(house.request({house.folder / "catalogue/ask"}, {house.write_policy(policy)})) == "");
+  CHECK_THAT(house.approve("policy", 1), Contains("rules for the survey \"mend/ask\""));
+}
+
 TEST_CASE("A form that drops what a published policy's rules name cannot be approved") {
   House house;
   house.put_form("help,today,Today\nhelp,no,No\n");

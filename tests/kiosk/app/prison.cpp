@@ -50,6 +50,7 @@ Prison::Prison()
       hub_box(seal::make_box_pair(random)),
       rj_box(seal::make_box_pair(random)),
       key_work_box(seal::make_box_pair(random)),
+      survey_box(seal::make_box_pair(random)),
       spool(files, places.spool) {
   REQUIRE(store::Store::create({files, device, clock, random}, places.device / "mend.db"));
   REQUIRE(spool.prepare());
@@ -64,6 +65,9 @@ Prison::Prison()
   policy["class_keys"] = base::Json::array({{{"class", "key-work"},
                                              {"id", seal::key_id(key_work_box.public_key)},
                                              {"key", seal::encode_key(key_work_box.public_key)}},
+                                            {{"class", "survey"},
+                                             {"id", seal::key_id(survey_box.public_key)},
+                                             {"key", seal::encode_key(survey_box.public_key)}},
                                             {{"class", "rj"},
                                              {"id", seal::key_id(rj_box.public_key)},
                                              {"key", seal::encode_key(rj_box.public_key)}}});
@@ -106,26 +110,30 @@ void Prison::add_form(const std::string& id, const std::string& response_class) 
   const auto compiled = xlsform::compile(files, catalogue() / id / "form", {id, response_class});
   REQUIRE(compiled);
   REQUIRE(compiled->findings.empty());
-  const base::Json manifest = {
-      {"format", 1},
-      {"kind", "form"},
-      {"org", "mend"},
-      {"id", id},
-      {"version", 1},
-      {"source_language", "en"},
-      {"languages", {"ar", "cy", "en"}},
-      {"title", titles().at(id)},
-      {"summary", {{"en", "You can skip any question."}}},
-      {"minutes", 5},
-      {"class", response_class},
-      {"files", base::Json::array({file_entry("form.xml", std::string(base::as_text(compiled->xform)))})}};
-  repository.put_target("modules/mend/" + id + "/1.json", manifest.dump());
+  put_form({id, response_class, std::string(base::as_text(compiled->xform))}, titles().at(id));
+}
+
+void Prison::put_form(const OtherForm& form, const base::Json& title) {
+  const base::Json manifest = {{"format", 1},
+                               {"kind", "form"},
+                               {"org", "mend"},
+                               {"id", form.id},
+                               {"version", 1},
+                               {"source_language", "en"},
+                               {"languages", {"ar", "cy", "en"}},
+                               {"title", title},
+                               {"summary", {{"en", "You can skip any question."}}},
+                               {"minutes", 5},
+                               {"class", form.response_class},
+                               {"files", base::Json::array({file_entry("form.xml", form.xform)})}};
+  repository.put_target("modules/mend/" + form.id + "/1.json", manifest.dump());
 }
 
 void Prison::publish() {
   add_module("what-is-rj");
   add_form("weekly-check-in", "key-work");
   add_form("rj-interest", "rj");
+  for (const OtherForm& form : others) put_form(form, {{"en", form.id}});
   repository.put_target("policy/DEMO.json", policy.dump());
   repository.update_snapshot();
   repository.dump(files, places.drop);
@@ -157,7 +165,8 @@ std::vector<std::string> Prison::dock() {
         *file, hub_box,
         [&](std::string_view) -> base::Result<seal::PublicKey> { return key_of(device.signing_key); });
     REQUIRE(outer);
-    const auto& box = outer->header.response_class == "rj" ? rj_box : key_work_box;
+    const std::string& to = outer->header.response_class;
+    const auto& box = to == "rj" ? rj_box : to == "survey" ? survey_box : key_work_box;
     const auto answers = opening::open_inner(outer->inner, outer->header, box);
     REQUIRE(answers);
     received_.push_back({outer->header, std::string(base::as_text(answers->submission.view()))});

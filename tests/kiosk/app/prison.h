@@ -29,7 +29,7 @@ class Prison {
   app::Places places;
   platform::Device device;
   seal::SigningPair hub_signing;
-  seal::BoxPair hub_box, rj_box, key_work_box;
+  seal::BoxPair hub_box, rj_box, key_work_box, survey_box;
   spool::Spool spool;
   support::RepositorySimulator repository;
 
@@ -39,6 +39,11 @@ class Prison {
 
   /// The policy, to be changed before publish().
   base::Json policy;
+  /// Forms besides those of the catalogue, signed like them: id, class, XForm. The policy has to offer them.
+  struct OtherForm {
+    std::string id, response_class, xform;
+  };
+  std::vector<OtherForm> others;
   /// Puts all of the catalogue and the policy into the drop folder.
   void publish();
   /// Sam and Ali may sign in with the one-time code.
@@ -56,6 +61,7 @@ class Prison {
  private:
   void add_module(const std::string& id);
   void add_form(const std::string& id, const std::string& response_class);
+  void put_form(const OtherForm& form, const base::Json& title);
   base::Json file_entry(const std::string& path, const std::string& content);
 
   std::int64_t sequence_ = 0;

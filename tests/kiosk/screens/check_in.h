@@ -36,6 +36,21 @@ inline std::shared_ptr<const form::Form> check_in() {
   return *loaded;
 }
 
+/// The question about help and a tick that is required, on one page.
+inline std::shared_ptr<const form::Form> together() {
+  static const std::string xml =
+      R"(<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml">)"
+      R"(<h:head><h:title>T</h:title><model><instance><data id="weekly-check-in"><help/><agree/>)"
+      R"(<meta><instanceID/></meta></data></instance>)"
+      R"x(<bind nodeset="/data/agree" required="true()"/></model></h:head><h:body>)x"
+      R"(<group appearance="field-list"><select1 ref="/data/help"><label>Do you need help?</label>)"
+      R"(<item><label>Today</label><value>today</value></item></select1>)"
+      R"(<trigger ref="/data/agree"><label>I agree</label></trigger></group></h:body></h:html>)";
+  const auto loaded = form::Form::load(base::as_bytes(xml));
+  if (!loaded) FAIL(loaded.error().message);
+  return *loaded;
+}
+
 inline const library::AnswerRules help_stop = {
     {"weekly-check-in", {{"week", {"very-bad"}}, {"help", {"today"}}, {"more", {"noise"}}}}};
 inline const library::AnswerRules urgent = {{"weekly-check-in", {{"help", {"today"}}}}};

@@ -65,6 +65,33 @@ TEST_CASE("the stop is read once for an answer, and again for another one") {
   CHECK(writer.form.stop_is_urgent());
 }
 
+TEST_CASE("an answer that is urgent brings up the stop, also where the policy forgot to name it there") {
+  Writer writer;
+  writer.form = FormModel(form::Session(check_in(), writer.clock, writer.random), {}, urgent);
+  while (writer.at() != "help") writer.go_on();
+  writer.answer("help", "today");
+  CHECK(writer.form.place() == FormPlace::stop);
+  CHECK(writer.form.stop_is_urgent());
+  CHECK(writer.form.session().value("/data/help").empty());
+}
+
+TEST_CASE("where help is comes before what is wrong on the same page, and hides nothing of it") {
+  Writer writer;
+  writer.form = FormModel(form::Session(together(), writer.clock, writer.random), help_stop, urgent);
+  writer.form.edit("/data/help", "today");
+  writer.go_on();
+  CHECK(writer.form.place() == FormPlace::stop);
+  CHECK(writer.form.problems().empty());
+  writer.form.acknowledge_stop();
+  writer.keep();
+  CHECK(writer.form.place() == FormPlace::question);
+  REQUIRE(writer.form.problems().size() == 1);
+  CHECK(writer.form.problems().front().ref == "/data/agree");
+  for (const auto& entry : writer.journal) CHECK(entry.kind != Kind::answer);
+  writer.answer("agree", "OK");
+  CHECK(writer.form.session().value("/data/help") == "today");
+}
+
 TEST_CASE("one of several picked answers is enough for the stop") {
   Writer writer;
   writer.go_on();

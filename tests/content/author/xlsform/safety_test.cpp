@@ -1,37 +1,17 @@
 #include "content/author/xlsform/safety.h"
 
 #include "content/author/xlsform/harm_words.h"
-#include "tests/content/author/xlsform/sheets.h"
+#include "tests/content/author/xlsform/about.h"
 
 using namespace mend;
+using namespace std::string_literals;
 using namespace mend::xlsform;
 using Catch::Matchers::Contains;
+using testing::about;
+using testing::about_rows;
+using testing::docked;
 
 namespace {
-
-const std::string docked = "note,told,Nobody sees this until the device is docked.,,\n";
-
-/// Findings of the check for rows under type, name, label, hint, bind::mend:max-length.
-std::string about_rows(const std::string& rows, const std::string& answer_class = "key-work",
-                       const std::vector<std::string>& languages = {"en"},
-                       const std::string& choices = "list_name,name,label\nl,a,A\n") {
-  testing::Folder folder(
-      "type,name,label,hint,bind::mend:max-length,relevant,choice_filter,constraint\n" + rows, choices);
-  // Compiled as an ordinary form: the check has to find it in the XForm by itself.
-  const Compiled result = folder.compiled();
-  for (const Finding& finding : result.findings) FAIL(finding.text());
-  return testing::lines(
-      check_form(*form::Form::load(result.xform).value(), answer_class, languages, "form.xml", result.rows));
-}
-
-/// Findings for a form of one row and its columns.
-std::string about(const std::string& type, const std::string& name, const std::string& label,
-                  const std::string& answer_class = "key-work",
-                  const std::vector<std::string>& languages = {"en"}) {
-  return about_rows((type == "text" && answer_class != "rj" ? docked : "") + type + "," + name + ",\"" +
-                        label + "\",," + (type == "text" ? "300" : "") + "\n",
-                    answer_class, languages);
-}
 
 std::string about_page(const std::string& markdown, std::string_view language = "en") {
   return testing::lines(check_page(module::read_page(markdown).value(), language, "01-a.md"));
@@ -150,7 +130,17 @@ TEST_CASE("a choice, also one that is found by a filter, cannot be about a perso
 
 TEST_CASE("a number without a bound could be a telephone, so a form about restorative justice has none") {
   CHECK_THAT(about_rows("integer,n,How many?,,\n", "rj"), Contains("/data/n takes any number"));
-  CHECK(about_rows("integer,n,How many?,,,,,. < 20\n", "rj").empty());
+  CHECK(about_rows("integer,n,How many?,,,,,. >= 0 and . < 20\n", "rj").empty());
+  CHECK(about_rows("integer,n,How many?,,,,,5 >= . and (-5 < .)\n", "rj").empty());
+  // Digits can stand behind a minus, far above, behind the point, and wherever another answer lets them.
+  for (const char* open : {". < 20", ". > 0", ". > 0 and . < 7000000", ". > 0 or . < 20", "true()",
+                           ". > 0 and . < ${n2}", "string-length(.) < 20"}) {
+    CAPTURE(open);
+    CHECK_THAT(about_rows("select_one l,n2,N?,,,,,\ninteger,n,How many?,,,,,"s + open + "\n", "rj"),
+               Contains("/data/n takes any number"));
+  }
+  CHECK_THAT(about_rows("decimal,n,How much?,,,,,. >= 0 and . < 20\n", "rj"),
+             Contains("/data/n takes any digits"));
   CHECK(about_rows("integer,n,How many?,,\n", "key-work").empty());
 }
 
@@ -176,7 +166,7 @@ TEST_CASE("an answer that somebody is not safe can always bring up the help stop
   CHECK_THAT(
       about_rows("text,safe,Do you feel safe here?,Nobody sees this until the device is docked.,300\n"),
       Contains("no answer can bring up the help stop"));
-  CHECK_THAT(about_rows("select_one l,safe,Have you thought of suicide?,,,,x = 1\n", "key-work", {"en"},
+  CHECK_THAT(about_rows("select_one l,safe,Are you safe?,,,,x = 1\n", "key-work", {"en"},
                         "list_name,name,label,x\nl,a,A,1\n"),
              Contains("no answer can bring up the help stop"));
 }

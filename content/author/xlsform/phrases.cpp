@@ -1,0 +1,68 @@
+#include "content/author/xlsform/phrases.h"
+
+#include "content/form/markdown.h"
+
+#include <algorithm>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+namespace mend::xlsform {
+
+namespace {
+
+/// Vowels and the long stroke of Arabic, which may be written or not.
+bool is_optional(UChar32 letter) {
+  return letter == 0x0640 || (letter >= 0x064B && letter <= 0x0652);
+}
+
+/// One spelling for all that read alike: case, width, marks that nobody sees, apostrophes and spaces.
+std::string folded(std::string_view text) {
+  const icu::UnicodeString from =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  const icu::UnicodeString even = U_SUCCESS(status) ? normalizer->normalize(from, status) : from;
+  const icu::UnicodeString& read = U_SUCCESS(status) ? even : from;
+  icu::UnicodeString to;
+  for (int32_t at = 0; at < read.length(); at = read.moveIndex32(at, 1)) {
+    const UChar32 letter = read.char32At(at);
+    if (is_optional(letter) || u_hasBinaryProperty(letter, UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) continue;
+    if (u_isUWhiteSpace(letter) != 0) {
+      if (to.length() > 0 && to.charAt(to.length() - 1) != u' ') to.append(u' ');
+    } else {
+      to.append(letter == 0x2019 || letter == 0x02BC ? UChar32{'\''} : letter);
+    }
+  }
+  std::string out;
+  to.foldCase().toUTF8String(out);
+  return out;
+}
+
+/// As written, and as it stands on the screen once the Markdown is read.
+bool either(std::string_view words, const auto& found) {
+  if (found(folded(words))) return true;
+  const std::string shown = form::without_markdown(words);
+  return shown != words && found(folded(shown));
+}
+
+}  // namespace
+
+bool holds_any(std::string_view words, std::string_view language, std::span<const Phrase> phrases) {
+  const std::string_view primary = language.substr(0, language.find('-'));
+  return either(words, [&](const std::string& small) {
+    return std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) {
+      return (phrase.language == primary || phrase.language == "en") &&
+             small.find(folded(phrase.words)) != std::string::npos;
+    });
+  });
+}
+
+bool holds_any(std::string_view words, std::initializer_list<const char*> phrases) {
+  return either(words, [&](const std::string& small) {
+    return std::any_of(phrases.begin(), phrases.end(),
+                       [&](const char* phrase) { return small.find(phrase) != std::string::npos; });
+  });
+}
+
+}  // namespace mend::xlsform

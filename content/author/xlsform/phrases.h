@@ -1,0 +1,22 @@
+#pragma once
+
+#include <initializer_list>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace mend::xlsform {
+
+/// Words to look for, in one language; a stem where endings join on.
+struct Phrase {
+  std::string_view language;
+  const char* words;
+};
+
+/// The words hold one of the phrases of their language, or an English one. Case, forms of width, marks that
+/// nobody sees, kinds of apostrophe and of space do not count, nor does Markdown between letters of a word.
+bool holds_any(std::string_view words, std::string_view language, std::span<const Phrase> phrases);
+/// One of these, which are folded already.
+bool holds_any(std::string_view words, std::initializer_list<const char*> phrases);
+
+}  // namespace mend::xlsform

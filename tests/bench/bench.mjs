@@ -68,6 +68,14 @@ function installRows(build) {
   { encoding: 'utf8', maxBuffer: 1 << 24, stdio: ['ignore', 'pipe', 'inherit'] }));
 }
 
+/** A large form: ours, and beside it ODK Web Forms' engine with the same form. Aims: load < 100 ms, an answer < 1 ms. */
+function formRows(build) {
+  programRows(build, 'form-bench');
+  jsonRows(execFileSync('node', [path.join(source, 'tests/bench/form_bench.mjs'), '--build', build,
+    '--modules', path.join(source, 'build/npm/conformance/node_modules')],
+  { encoding: 'utf8', maxBuffer: 1 << 24, stdio: ['ignore', 'pipe', 'ignore'] }));
+}
+
 function jsonRows(out) {
   for (const line of out.split('\n').filter((text) => text.startsWith('{'))) {
     const { name, value, least, most, unit, runs } = JSON.parse(line);
@@ -167,7 +175,7 @@ async function main() {
     programRows(build, 'trust-bench');  // aim: a refresh with nothing new below 10 ms of CPU
     // An author's save, to the pixels of the preview: aim < 1000 ms.
     programRows(build, 'preview-bench');
-    programRows(build, 'form-bench');
+    formRows(build);
     await typingRows(programs, prison);
     await programs.stopAll();
 

@@ -1,0 +1,43 @@
+#!/usr/bin/env python3
+"""Counts the scenarios of the forms engine, and refuses a count below what docs/forms.md promises, or another one.
+
+A scenario is a test case of tests/content/form that opens a form, does something with it and expects something:
+its body names `Scenario` and holds a CHECK or REQUIRE. Usage: scenarios.py ROOT [LEAST]
+"""
+import os
+import re
+import sys
+
+
+def scenarios(folder):
+    found = []
+    for name in sorted(os.listdir(folder)):
+        if not name.endswith("_test.cpp"):
+            continue
+        with open(os.path.join(folder, name), encoding="utf-8") as file:
+            cases = re.split(r"^TEST_CASE\(", file.read(), flags=re.MULTILINE)[1:]
+        for case in cases:
+            title = re.match(r'\s*((?:"(?:[^"\\]|\\.)*"\s*)+)', case)
+            body = case[title.end():] if title else ""
+            if re.search(r"\bScenario\b", body) and re.search(r"\b(CHECK|REQUIRE)\w*\(", body):
+                found.append(re.sub(r'"\s*"|^"|"$', "", title.group(1).strip()))
+    return found
+
+
+def main(root, least):
+    found = scenarios(os.path.join(root, "tests/content/form"))
+    faults = []
+    if len(set(found)) != len(found):
+        faults.append("two scenarios have the same name")
+    if len(found) < least:
+        faults.append(f"there are {len(found)} scenarios; {least} are promised")
+    with open(os.path.join(root, "docs/forms.md"), encoding="utf-8") as page:
+        told = re.search(r"(\d+) scenarios", page.read())
+    if told is None or int(told.group(1)) != len(found):
+        faults.append(f"docs/forms.md tells {told.group(1) if told else 'no number'}; there are {len(found)} scenarios")
+    for fault in faults:
+        print(fault)
+    return 1 if faults else 0
+
+
+sys.exit(main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 300))

@@ -54,7 +54,7 @@ class Graph {
     if (loading_.ours()) {
       const std::string where = "The " + std::string(what) + " of " + name(field);
       if (!readings_.lost().empty()) {
-        return base::refused(where + " reads " + readings_.lost() + ", which is not a field; mend the name.");
+        return base::refused(where + " reads " + readings_.lost() + ", which is not there; mend the name.");
       }
       const int node = instance_.first(0, field);
       if (node > 0 && !evaluator_.run(*rule.code, node)) {

@@ -96,6 +96,8 @@ class Reader {
     for (const int child : is.children) {
       const Field& field = definition_.at(child);
       if (!field.attribute) continue;
+      // One instance of a repeat may have an attribute that the next has not, and a draft keeps it so.
+      if (whole_ && !has_any_attribute(from, definition_.names.text(field.name_id))) continue;
       std::string text = any_attribute(from, definition_.names.text(field.name_id));
       if (!is_plain_text(text)) return base::refused(what_ + " has no plain text in " + field.ref + ".");
       instance_->tree.set_text(instance_->add(node, child), std::move(text));

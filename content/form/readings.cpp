@@ -82,6 +82,10 @@ Readings::Spots Readings::call(const Expr& expression, const Spot& context, bool
     }
     return {};
   }
+  if ((name == "instance" || name == "pulldata") && expression.args[0].op == Expr::Op::literal &&
+      definition_.instance(expression.args[0].text) == nullptr) {
+    lost_ = "instance('" + expression.args[0].text + "')";
+  }
   if (name == "instance") {
     walk(expression.args[0], context, false, inside);
     return {{false, -1, -1}};

@@ -94,6 +94,12 @@ std::string any_attribute(const xmlNode* node, std::string_view name) {
   return {};
 }
 
+bool has_any_attribute(const xmlNode* node, std::string_view name) {
+  const xmlAttr* a = node->properties;
+  while (a != nullptr && view(a->name) != name) a = a->next;
+  return a != nullptr;
+}
+
 std::string_view prefix_of(const xmlNode* node) {
   return node->ns == nullptr ? std::string_view() : view(node->ns->prefix);
 }

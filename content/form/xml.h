@@ -34,6 +34,8 @@ xmlNode* child(const xmlNode* parent, std::string_view name, std::string_view na
 std::string attribute(const xmlNode* node, const char* name, const char* name_space = nullptr);
 /// The same in whatever namespace the attribute is, or none.
 std::string any_attribute(const xmlNode* node, std::string_view name);
+/// Whether it is there, be it empty.
+bool has_any_attribute(const xmlNode* node, std::string_view name);
 /// "orx:meta"; the prefix as the document has it.
 std::string qualified_name(const xmlNode* node);
 std::string_view prefix_of(const xmlNode* node);

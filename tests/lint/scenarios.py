@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Counts the scenarios of the forms engine, and refuses a count below what docs/forms.md promises, or another one.
 
-A scenario is a test case of tests/content/form that opens a form, does something with it and expects something:
-its body names `Scenario` and holds a CHECK or REQUIRE. Usage: scenarios.py ROOT [LEAST]
+A scenario opens a form, answers and expects: one of tests/content/form/scenarios, or a test case of
+tests/content/form whose body names `Scenario` and holds a CHECK or REQUIRE. Usage: scenarios.py ROOT [LEAST]
 """
 import os
 import re
@@ -21,14 +21,18 @@ def scenarios(folder):
             body = case[title.end():] if title else ""
             if re.search(r"\bScenario\b", body) and re.search(r"\b(CHECK|REQUIRE)\w*\(", body):
                 found.append(re.sub(r'"\s*"|^"|"$', "", title.group(1).strip()))
+    written = os.path.join(folder, "scenarios")
+    for name in sorted(os.listdir(written)):
+        if name != "README.txt":
+            with open(os.path.join(written, name), encoding="utf-8") as file:
+                found += [line[2:].strip() for line in file if line.startswith("# ")]
     return found
 
 
 def main(root, least):
     found = scenarios(os.path.join(root, "tests/content/form"))
     faults = []
-    if len(set(found)) != len(found):
-        faults.append("two scenarios have the same name")
+    faults += [f"two scenarios are called \"{name}\"" for name in sorted({one for one in found if found.count(one) > 1})]
     if len(found) < least:
         faults.append(f"there are {len(found)} scenarios; {least} are promised")
     with open(os.path.join(root, "docs/forms.md"), encoding="utf-8") as page:

@@ -132,3 +132,13 @@ TEST_CASE("a screen refuses by name what it cannot show") {
   CHECK(refuse_unshown(*repeats, shown, true));
   CHECK_THAT(refuse_unshown(*repeats, shown, false).error().message, Contains("/data/p"));
 }
+
+TEST_CASE("an attribute that one instance has is not given to the others by a draft") {
+  Scenario form(xform("<r kind=\"first\"><x/></r><r><x/></r>", "", repeat("r", input("r/x"))), any_form());
+  const auto draft = form.session.save();
+  Session again(form.form, form.clock, form.random);
+  REQUIRE(again.load(draft));
+  CHECK(again.save() == draft);
+  CHECK(again.value("/data/r[1]/@kind") == "first");
+  CHECK_FALSE(again.state("/data/r[2]/@kind"));
+}

@@ -1,4 +1,5 @@
 #include "content/form/submission.h"
+#include "sync/console/answer_list.h"
 #include "sync/console/components.h"
 #include "sync/console/console.h"
 #include "sync/console/form_data.h"
@@ -35,30 +36,14 @@ std::string language_name(const std::string& tag_of) {
   return tag_of;
 }
 
-Html lines(const form::Answer& answer) {
-  if (answer.words.size() == 1) {
-    const form::Words& words = answer.words[0];
-    return tag("span",
-               {{"class", "mend-answer"}, {"dir", "auto"}, Attribute::unless_empty("lang", words.language)},
-               text(words.text));
-  }
-  Html items;
-  for (const form::Words& words : answer.words) {
-    items += tag("li", {{"dir", "auto"}, Attribute::unless_empty("lang", words.language)}, text(words.text));
-  }
-  return tag("ul", {{"class", "govuk-list govuk-list--bullet"}}, items);
-}
-
 }  // namespace
 
 base::Result<Html> Console::draw_answers(const hub::OpenedAnswers& opened) {
   MEND_TRY(const auto form_of, parts_.forms.find(opened.form_hash));
   MEND_TRY(const auto read, form::read_submission(*form_of, opened.submission.view(), "en"));
-  std::vector<SummaryRow> rows;
-  for (const form::Answer& answer : read) rows.push_back({answer.label.text, lines(answer)});
   Html content =
       hint("Answered in " + language_name(opened.language) + ". Questions that were skipped are not shown.");
-  content += rows.empty() ? paragraph("Every question was skipped.") : summary_list(rows);
+  content += read.empty() ? paragraph("Every question was skipped.") : answer_list(read);
   return content;
 }
 

@@ -1,5 +1,5 @@
 // Makes a hub's data folder and a folder of content with something for every role to see, for the browser
-// test. Usage: browser_world FOLDER PASSWORD_FILE PASSPHRASE_FILE FORM_FILE
+// test. Usage: browser_world FOLDER PASSWORD_FILE PASSPHRASE_FILE FORM_FILE OTHER_FORM_FILE
 
 #include "content/base/clock.h"
 #include "content/base/disk_files.h"
@@ -49,7 +49,7 @@ struct World {
   base::ManualClock clock{base::SystemClock().now()};
   std::unique_ptr<hub::Hub> hub;
   std::unique_ptr<hub::PolicySource> policy;
-  std::string device, form_hash;
+  std::string device, form_hash, other_hash;
   seal::SigningPair signing;
   std::vector<hub::PublicClassKey> keys;
 
@@ -66,7 +66,7 @@ struct World {
     contents.subject = subject;
     contents.form = form;
     contents.form_version = 1;
-    contents.form_hash = form_hash;
+    contents.form_hash = form == "mend/every-answer" ? other_hash : form_hash;
     contents.urgent = urgent;
     contents.created = (clock.now() - kHour) / 1000 * 1000;
     contents.language = "en";
@@ -80,16 +80,21 @@ struct World {
 };
 
 void make(const base::Path& folder, const std::string& password, const std::string& passphrase,
-          const std::string& form) {
+          const std::string& form, const std::string& other_form) {
   World world;
   const base::Path data = folder / "data", repository = folder / "repository";
   must(
       hub::Hub::init(world.files, data, {"DEMO", "HMP Demo", passphrase}, world.clock, world.random, kCheap));
   world.hub = std::move(hub::Hub::open(world.files, data, world.clock, world.random).value());
-  world.form_hash = base::sha256_hex(base::as_bytes(form));
-  const base::Path blobs = repository / "blobs" / world.form_hash.substr(0, 2);
-  must(world.files.make_folders(blobs));
-  must(world.files.write_atomic(blobs / world.form_hash, base::as_bytes(form), base::FileMode::shared_read));
+  const auto shelve = [&](const std::string& xml) {
+    const std::string hash = base::sha256_hex(base::as_bytes(xml));
+    const base::Path blobs = repository / "blobs" / hash.substr(0, 2);
+    must(world.files.make_folders(blobs));
+    must(world.files.write_atomic(blobs / hash, base::as_bytes(xml), base::FileMode::shared_read));
+    return hash;
+  };
+  world.form_hash = shelve(form);
+  world.other_hash = shelve(other_form);
   world.policy = std::make_unique<hub::PolicySource>(world.files, data, repository, "DEMO", world.clock);
   const hub::Context context = world.hub->context();
   using hub::Role;
@@ -138,6 +143,13 @@ void make(const base::Path& folder, const std::string& password, const std::stri
       "<data id=\"weekly-check-in\" version=\"1\"><week>very-bad</week><good>Nothing &amp; nobody "
       "&lt;yet&gt;.</good><help>today</help></data>";
   world.send(alex, "key-work", "mend/weekly-check-in", quiet, false, 75 * kHour);
+  world.send(alex, "key-work", "mend/every-answer",
+             "<data id=\"every-answer\" version=\"1\"><day>2026-01-02</day><month>2026-03-01</month>"
+             "<at>06:45:00.000Z</at><call>2026-07-05T09:05:00.000+01:00</call><job>true</job><wing>4</wing>"
+             "<food>soup tea</food><help>walk talk music</help><agree>OK</agree>"
+             "<words>One line\nand &lt;another&gt;</words><visit><who>Jo</who><went>Well</went></visit>"
+             "<visit><who>أحمد</who><went>Not so well</went></visit><last>No</last></data>",
+             false, 70 * kHour);
   world.send(sam, "key-work", "mend/weekly-check-in", calling, true, 2 * kHour);
   world.send(kit, "key-work", "mend/weekly-check-in", quiet, false, kHour);
   world.send(sam, "rj", "mend/rj-interest", quiet, false, 100 * kHour);
@@ -148,12 +160,13 @@ void make(const base::Path& folder, const std::string& password, const std::stri
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (count != 5) {
-    std::fprintf(stderr, "Usage: browser_world FOLDER PASSWORD_FILE PASSPHRASE_FILE FORM_FILE\n");
+  if (count != 6) {
+    std::fprintf(stderr,
+                 "Usage: browser_world FOLDER PASSWORD_FILE PASSPHRASE_FILE FORM_FILE OTHER_FORM_FILE\n");
     return 1;
   }
   try {
-    make(arguments[1], line(arguments[2]), line(arguments[3]), read(arguments[4]));
+    make(arguments[1], line(arguments[2]), line(arguments[3]), read(arguments[4]), read(arguments[5]));
   } catch (const std::exception& error) {
     std::fprintf(stderr, "browser_world: %s\n", error.what());
     return 1;

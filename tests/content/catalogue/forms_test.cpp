@@ -99,6 +99,39 @@ TEST_CASE("every form can be answered to the end in every language, whatever is 
   }
 }
 
+TEST_CASE("every form of the catalogue has tests of its own, which hold") {
+  base::DiskFiles files;
+  for (const Entry& entry : entries()) {
+    if (entry.kind != "form") continue;
+    CAPTURE(entry.id);
+    const auto names = files.list_files(root() / entry.id / "form").value();
+    CHECK(std::any_of(names.begin(), names.end(),
+                      [](const std::string& name) { return name.ends_with(".steps.jsonl"); }));
+  }
+}
+
+TEST_CASE("the survey names nobody, tells no time, and says at once that it cannot call help") {
+  Open open("resident-voice");
+  CHECK_THAT(open.session.questions().front().label.text, Catch::Contains("cannot call help"));
+  std::string words;
+  for (const Question& question : open.session.questions()) words += question.label.text + "\n";
+  CHECK_THAT(words,
+             Catch::Contains("Nobody is told who answered") && Catch::Contains("Do not write any names"));
+  open.answer("best", "The library");
+  const std::string sent(base::as_text(open.session.serialize()));
+  for (const char* trace : {"2026", "2027", "1970", "<start", "<end", "<today", "response_class"})
+    CHECK(sent.find(trace) == std::string::npos);
+  CHECK(open.session.validate().empty());
+}
+
+TEST_CASE("what comes first in key work is one of the things that were picked") {
+  Open open("getting-ready");
+  CHECK_FALSE(open.asks("first"));
+  open.answer("talk", "health money");
+  CHECK(open.choices("first") == Names{"health", "money"});
+  CHECK(open.session.validate().empty());
+}
+
 TEST_CASE("the weekly check-in can be sent with every question skipped") {
   const Open open("weekly-check-in");
   CHECK(open.session.validate().empty());

@@ -94,8 +94,8 @@ function client(server, name) {
   });
 }
 
-const paths = ['modules/mend/rj-interest/1.json', 'modules/mend/weekly-check-in/1.json', 'modules/mend/what-is-rj/1.json',
-  'policy/DEMO.json'];
+const paths = [...readdirSync(options.catalogue, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  .map((entry) => `modules/mend/${entry.name}/1.json`).sort(), 'policy/DEMO.json'];
 
 /** What a client of theirs gets for each target, through the roles that it is delegated to. */
 async function downloadAll(updater, name) {

@@ -109,6 +109,8 @@ class Reader {
     for (std::size_t i = 0; i < seen.size(); ++i) {
       const Field& field = definition_.at(is.children[i]);
       if (seen[i] > 0 || field.attribute || field.repeated) continue;
+      // A form may write one instance of a repeat with fewer fields than the next; a draft keeps it so.
+      if (whole_ && field.repeat >= 0) continue;
       if (whole_) return base::refused(what_ + " lacks " + field.ref + "; start again.");
       fill(node, is.children[i]);
     }

@@ -142,3 +142,15 @@ TEST_CASE("an attribute that one instance has is not given to the others by a dr
   CHECK(again.value("/data/r[1]/@kind") == "first");
   CHECK_FALSE(again.state("/data/r[2]/@kind"));
 }
+
+TEST_CASE("a draft is taken up again where the form writes one instance with fewer fields than the next") {
+  Scenario form(xform("<r><x/><y/></r><r><y/></r>", "", repeat("r", input("r/x") + input("r/y"))),
+                any_form());
+  REQUIRE(form.answer("r[2]/y", "kept"));
+  const auto draft = form.session.save();
+  Session again(form.form, form.clock, form.random);
+  REQUIRE(again.load(draft));
+  CHECK(again.save() == draft);
+  CHECK(again.value("/data/r[2]/y") == "kept");
+  CHECK_FALSE(again.state("/data/r[2]/x"));
+}

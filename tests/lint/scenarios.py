@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Counts the scenarios of the forms engine, and refuses a count below what docs/forms.md promises, or another one.
+"""Counts the scenarios of the forms engine, and refuses fewer than LEAST or than docs/forms.md tells.
 
 A scenario opens a form, answers and expects: one of tests/content/form/scenarios, or a test case of
 tests/content/form whose body names `Scenario` and holds a CHECK or REQUIRE. Usage: scenarios.py ROOT [LEAST]
@@ -37,7 +37,7 @@ def main(root, least):
         faults.append(f"there are {len(found)} scenarios; {least} are promised")
     with open(os.path.join(root, "docs/forms.md"), encoding="utf-8") as page:
         told = re.search(r"(\d+) scenarios", page.read())
-    if told is None or int(told.group(1)) != len(found):
+    if told is None or not least <= int(told.group(1)) <= len(found):
         faults.append(f"docs/forms.md tells {told.group(1) if told else 'no number'}; there are {len(found)} scenarios")
     for fault in faults:
         print(fault)

@@ -139,8 +139,10 @@ std::string write_instance(const Instance& instance,
 
 base::Result<std::unique_ptr<Instance>> read_instance(const Definition& definition, const xmlNode* root,
                                                       bool whole, const std::string& what) {
+  // Other people's forms may be known by a namespace instead of an id; ours always have one.
+  const bool nameless = !definition.house_rules && root != nullptr && !has_any_attribute(root, "id");
   if (root == nullptr || qualified_name(root) != definition.fields[0].name ||
-      attribute(root, "id") != definition.id) {
+      (attribute(root, "id") != definition.id && !nameless)) {
     return base::refused(what + " belongs to another form; open it with its own form.");
   }
   return Reader(definition, whole, what).read(root);

@@ -154,3 +154,13 @@ TEST_CASE("a draft is taken up again where the form writes one instance with few
   CHECK(again.value("/data/r[2]/y") == "kept");
   CHECK_FALSE(again.state("/data/r[2]/x"));
 }
+
+TEST_CASE("a form of ODK that is known by its namespace can be kept and taken up again") {
+  std::string xml = xform("<a/>", "", input("a"));
+  xml.replace(xml.find("<data id=\"test\""), 15, "<data xmlns=\"urn:x:test\"");
+  Scenario form(xml, any_form());
+  REQUIRE(form.answer("a", "kept"));
+  Session again(form.form, form.clock, form.random);
+  REQUIRE(again.load(form.session.save()));
+  CHECK(again.value("/data/a") == "kept");
+}

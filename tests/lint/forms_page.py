@@ -1,0 +1,88 @@
+#!/usr/bin/env python3
+"""Refuses docs/forms.md where it tells other functions, bounds or controls than the code has.
+
+- The functions of each row of its table are those of one `constexpr Function table[]` of content/form/functions_*.cpp,
+  and the numbers beside them are right.
+- Its bounds are the numbers of content/form/limits.h.
+- A type that the code refuses by name is told as one that is not there.
+
+Usage: forms_page.py ROOT
+"""
+import os
+import re
+import sys
+
+# The row of the page for each file of functions.
+ROWS = {"text": "text", "number": "number", "truth": "truth", "node": "nodes", "date": "date", "choice": "choice"}
+# Which name of limits.h stands where in the page's table of bounds, as the page writes it.
+BOUNDS = {
+    "xform_bytes": "MiB", "instance_bytes": "MiB", "data_bytes": "MiB", "data_nodes": "", "fields": "", "questions": "",
+    "choices": "", "nodes": "", "repeats": "", "changes": "", "expression_bytes": "bytes", "steps": "steps",
+    "calculated_bytes": "KiB", "languages": "", "texts": "", "text_answer": "",
+}
+
+
+def read(root, path):
+    with open(os.path.join(root, path), encoding="utf-8") as file:
+        return file.read()
+
+
+def functions(root, kind):
+    table = re.search(r"constexpr Function table\[\] = \{(.*?)\n\};", read(root, f"content/form/functions_{kind}.cpp"), re.S)
+    return re.findall(r'\{"([^"]+)",', table.group(1))
+
+
+def function_faults(root, page):
+    faults, total = [], 0
+    for kind, title in ROWS.items():
+        have = functions(root, kind)
+        total += len(have)
+        row = re.search(rf"^\| {title} \((\d+)\) \| (.*) \|$", page, re.M)
+        if row is None:
+            faults.append(f"there is no row of the {title} functions")
+            continue
+        told = re.search(r"`([^`]*)`", row.group(2)).group(1).split()
+        if sorted(told) != sorted(have):
+            faults.append(f"{title}: the page has {sorted(set(told) - set(have))} too many and lacks {sorted(set(have) - set(told))}")
+        if int(row.group(1)) != len(have):
+            faults.append(f"{title}: there are {len(have)} functions, not {row.group(1)}")
+    told = re.search(r"\*\*Functions: (\d+) of ODK’s (\d+), and (\w+) of XPath", page)
+    words = {"five": 5, "six": 6, "seven": 7}
+    if told is None or int(told.group(1)) + words.get(told.group(3), 0) != total:
+        faults.append(f"the page does not tell that there are {total} functions in all")
+    missing = re.search(r"^\| not \((\d+)\) \| (.*) \|$", page, re.M)
+    names = [name for group in re.findall(r"`([^`]*)`", missing.group(2)) for name in group.split()]
+    have = {name for kind in ROWS for name in functions(root, kind)}
+    if len(names) != int(missing.group(1)) or int(told.group(1)) + len(names) != int(told.group(2)):
+        faults.append(f"functions that are not there: {len(names)} are told, and the sum is not {told.group(2)}")
+    faults += [f"{name} is told as not there, and it is" for name in names if name in have]
+    return faults
+
+
+def bound_faults(root, page):
+    faults = []
+    bounds = page[page.index("## Bounds"):page.index("## XLSForm")] + page[page.index("**Question types"):page.index("**Binds")]
+    for name, unit in BOUNDS.items():
+        value = re.search(rf"std::size_t {name} = ([^;]+);", read(root, "content/form/limits.h"))
+        if value is None:
+            faults.append(f"limits.h has no {name}")
+            continue
+        number = 1
+        for factor in value.group(1).replace("'", "").split("*"):
+            number *= int(factor)
+        number //= {"MiB": 1024 * 1024, "KiB": 1024}.get(unit, 1)
+        told = f"{number:,}" + (f" {unit}" if unit else "")
+        if not re.search(rf"(?<![\d,]){re.escape(told)}(?!\d|,\d)", bounds):
+            faults.append(f"the bound {name} is {told}; the page does not say so")
+    return faults
+
+
+def main(root):
+    page = read(root, "docs/forms.md")
+    faults = function_faults(root, page) + bound_faults(root, page)
+    for fault in faults:
+        print(f"docs/forms.md: {fault}")
+    return 1 if faults else 0
+
+
+sys.exit(main(sys.argv[1]))

@@ -1,5 +1,7 @@
 // Every expression of expressions.txt, by our engine and by ODK Web Forms': the same text, or listed with a reason.
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Peer } from './peer.mjs';
 import { ours } from './ours.mjs';
@@ -13,6 +15,22 @@ const answerText = (text) => (text === 'NaN' ? '' : text);
 function byUs(program, xml, expressions) {
   const steps = expressions.map((one) => ({ eval: one, at: '/data/e' }));
   return ours(program, xml, steps).map((answer) => (answer.ok ? answerText(answer.string) : refused));
+}
+
+/** Some of them through `mend-author form eval` too, which is the same engine in another dress. */
+function byEval(program, xml, results) {
+  const folder = mkdtempSync(join(tmpdir(), 'mend-forms-'));
+  try {
+    const file = join(folder, 'form.xml');
+    writeFileSync(file, xml);
+    for (const { case: expression, ours: wanted } of results.filter((_, at) => at % 20 === 0)) {
+      const run = spawnSync(program, ['form', 'eval', file, '--at', '/data/e', '--', expression], { encoding: 'utf8' });
+      const text = run.status === 0 ? answerText(JSON.parse(run.stdout).string) : refused;
+      if (text !== wanted) throw new Error(`form eval gives "${text}" for ${expression}, and form run "${wanted}"`);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
@@ -50,5 +68,7 @@ export async function compareExpressions(engine, program) {
   for (let at = 0; at < expressions.length; at += 40) {
     theirs.push(...await byPeer(engine, xml, expressions.slice(at, at + 40)));
   }
-  return expressions.map((one, at) => ({ case: one, ours: mine[at], peer: theirs[at] }));
+  const results = expressions.map((one, at) => ({ case: one, ours: mine[at], peer: theirs[at] }));
+  byEval(program, xml, results);
+  return results;
 }

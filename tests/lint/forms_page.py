@@ -4,7 +4,8 @@
 - The functions of each row of its table are those of one `constexpr Function table[]` of content/form/functions_*.cpp,
   and the numbers beside them are right.
 - Its bounds are the numbers of content/form/limits.h.
-- A type that the code refuses by name is told as one that is not there.
+- Its question types are those that content/author/xlsform/question_type.cpp takes, and those that it refuses with a
+  reason; the numbers of the table are right, and so are those of the rows of the survey sheet.
 
 Usage: forms_page.py ROOT
 """
@@ -77,9 +78,45 @@ def bound_faults(root, page):
     return faults
 
 
+def names_in(text):
+    return [name for group in re.findall(r"`([^`]*)`", text) for name in group.split()]
+
+
+def type_faults(root, page):
+    code = read(root, "content/author/xlsform/question_type.cpp")
+    taken = set(re.findall(r'\{"([^"]+)", Kind::', code)) | set(re.findall(r'"(rank)"', code))
+    refused = set(re.findall(r'\{"([^"]+)",\s*(?:place|made|who|watch|"It )', code))
+    spelled = {"group": "begin group", "repeat": "begin repeat", "begin_group": "begin group", "begin_repeat": "begin repeat"}
+    table = page[page.index("**Question types"):page.index("**Binds")]
+    supported, missing, faults = [], [], []
+    for row in re.findall(r"^\| (`.*?) \|.*\| (yes|no: .*?) \|$", table, re.M):
+        if "not counted" not in row[0]:
+            (supported if row[1] == "yes" else missing).extend(names_in(row[0].replace("`field-list`", "").replace("`table-list`", "")))
+    for name in supported:
+        wanted = ["select_one_from_file", "select_multiple_from_file"] if "…" in name else [spelled.get(name, name)]
+        faults += [f"the type {one} is told as supported; the compiler does not take it" for one in wanted if one not in taken]
+    faults += [f"the type {one} is told as not supported; the compiler has no reason against it" for one in missing if one not in refused]
+    told = re.search(r"\*\*Question types: (\d+) of (\d+)\.", table)
+    if told is None or (int(told.group(1)), int(told.group(2))) != (len(supported), len(supported) + len(missing)):
+        faults.append(f"the table has {len(supported)} types of {len(supported) + len(missing)}")
+    for count, kind, names in re.findall(r"^\| (\d+) (types taken|of \w+: not|old ways: not) \| (.*) \|$", page, re.M):
+        listed = names_in(names.split(":")[0] if "not" in kind else names)
+        listed = [name for name in listed if name != "or_other"]
+        if "old" in kind:
+            listed = re.findall(r"`([^`]*)`", names)
+        if len(listed) != int(count):
+            faults.append(f"{count} {kind}: the row names {len(listed)}")
+        if "taken" in kind:
+            faults += [f"{one} is told as taken; the compiler does not take it" for one in listed if spelled.get(one, one) not in taken]
+        else:
+            faults += [f"{one} is told as not taken; the compiler gives no reason" for one in listed
+                       if one not in refused and not any(one.startswith(name) for name in refused)]
+    return faults
+
+
 def main(root):
     page = read(root, "docs/forms.md")
-    faults = function_faults(root, page) + bound_faults(root, page)
+    faults = function_faults(root, page) + bound_faults(root, page) + type_faults(root, page)
     for fault in faults:
         print(f"docs/forms.md: {fault}")
     return 1 if faults else 0

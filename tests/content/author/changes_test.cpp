@@ -110,6 +110,39 @@ TEST_CASE("A question that goes, changes its kind or can no longer be skipped is
              Contains("The question more is gone") && Contains("help could be skipped and cannot"));
 }
 
+TEST_CASE("A question turned round, in any language, and other readers of its answers are warned of") {
+  const auto form = [](const std::string& safe, const std::string& welsh, const std::string& reader,
+                       const std::string& group) {
+    const auto text = [](const std::string& words) {
+      return "<text id=\"s\"><value>" + words + "</value></text></translation>";
+    };
+    return R"(<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml">)"
+           R"x(<h:head><h:title>T</h:title><model><itext><translation lang="en" default="true()">)x" +
+           text(safe) + "<translation lang=\"cy\">" + text(welsh) +
+           R"(</itext><instance><data id="ask"><g><safe/></g><response_class/><meta><instanceID/></meta>)"
+           "</data></instance><bind nodeset=\"/data/response_class\" calculate=\"" +
+           reader + "\"/>" + group +
+           R"x(</model></h:head><h:body><group ref="/data/g"><select1 ref="/data/g/safe">)x"
+           R"x(<label ref="jr:itext('s')"/><item><label>No</label><value>no</value></item></select1></group>)x"
+           "</h:body></h:html>";
+  };
+  const std::string asked = "Do you feel safe?", gofyn = "Ydych chi’n teimlo’n ddiogel?", to = "'rj'";
+  const auto told = [&](const std::string& after_form) {
+    Shelf before;
+    before.put_form(1, form(asked, gofyn, to, ""), "rj");
+    Shelf after = before;
+    after.put_form(2, after_form, "rj");
+    return shown(before, after);
+  };
+  const auto turned = Contains("! Not safe: The question safe has other words");
+  CHECK_THAT(told(form("Do you feel in danger?", gofyn, to, "")), turned);
+  CHECK_THAT(told(form(asked, "Ydych chi mewn perygl?", to, "")), turned);
+  CHECK_THAT(told(form(asked, gofyn, "'key-work'", "")),
+             Contains("! Not safe: Who reads the answers is decided in another way") && !turned);
+  CHECK_THAT(told(form(asked, gofyn, to, "<bind nodeset=\"/data/g\" relevant=\"1 = 2\"/>")),
+             Contains("! Not safe: The group g is asked at other times"));
+}
+
 TEST_CASE("A policy shows each member that changes, and warns of keys and of less help") {
   Shelf before;
   before.put_policy(author_test::policy());

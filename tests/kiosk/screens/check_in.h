@@ -51,6 +51,22 @@ inline std::shared_ptr<const form::Form> together() {
   return *loaded;
 }
 
+/// The question about help in a group in each of two visits.
+inline std::shared_ptr<const form::Form> visits() {
+  static const std::string xml =
+      R"(<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml")"
+      R"( xmlns:jr="http://openrosa.org/javarosa"><h:head><h:title>T</h:title><model><instance>)"
+      R"(<data id="weekly-check-in"><visit><about><help/></about></visit><meta><instanceID/></meta></data>)"
+      R"(</instance></model></h:head><h:body><group ref="/data/visit"><label>Visit</label>)"
+      R"(<repeat nodeset="/data/visit" jr:count="2"><group ref="/data/visit/about">)"
+      R"(<select1 ref="/data/visit/about/help"><label>Do you need help?</label>)"
+      R"(<item><label>No</label><value>no</value></item><item><label>Today</label><value>today</value></item>)"
+      R"(</select1></group></repeat></group></h:body></h:html>)";
+  const auto loaded = form::Form::load(base::as_bytes(xml));
+  if (!loaded) FAIL(loaded.error().message);
+  return *loaded;
+}
+
 inline const library::AnswerRules help_stop = {
     {"weekly-check-in", {{"week", {"very-bad"}}, {"help", {"today"}}, {"more", {"noise"}}}}};
 inline const library::AnswerRules urgent = {{"weekly-check-in", {{"help", {"today"}}}}};

@@ -92,6 +92,39 @@ TEST_CASE("where help is comes before what is wrong on the same page, and hides 
   CHECK(writer.form.session().value("/data/help") == "today");
 }
 
+TEST_CASE("the stop and the urgent flag work in each instance of a repeat and inside groups") {
+  Writer writer;
+  const auto fresh = [&] {
+    return FormModel(form::Session(visits(), writer.clock, writer.random), help_stop, urgent);
+  };
+  writer.form = fresh();
+  for (const char* ref : {"/data/visit[1]/about/help", "/data/visit[2]/about/help"}) {
+    CAPTURE(ref);
+    REQUIRE(writer.form.page().front().ref == ref);
+    CHECK_FALSE((writer.form.urgent() && std::string(ref).find("[1]") != std::string::npos));
+    writer.form.edit(ref, "today");
+    writer.form.go_on();
+    CHECK(writer.form.place() == FormPlace::stop);
+    CHECK(writer.form.stop_is_urgent());
+    writer.form.acknowledge_stop();
+    writer.keep();
+    CHECK(writer.form.session().value(ref) == "today");
+  }
+  CHECK(writer.form.place() == FormPlace::check);
+  CHECK(writer.form.urgent());
+  // Only the second says so, and it is enough; and a draft says the same.
+  writer.form.change("/data/visit[1]/about/help");
+  writer.form.edit("/data/visit[1]/about/help", "no");
+  writer.form.go_on();
+  writer.keep();
+  CHECK(writer.form.urgent());
+  FormModel again = fresh();
+  again.replay(writer.journal);
+  CHECK(again.urgent());
+  CHECK(again.session().value("/data/visit[1]/about/help") == "no");
+  CHECK(again.session().value("/data/visit[2]/about/help") == "today");
+}
+
 TEST_CASE("one of several picked answers is enough for the stop") {
   Writer writer;
   writer.go_on();

@@ -17,6 +17,7 @@ const { compareExpressions } = await import('./forms/expressions.mjs');
 const { compareSession } = await import('./forms/sessions.mjs');
 const { sessions: rules } = await import('./forms/handwritten_rules.mjs');
 const { sessions: valuesAndRepeats } = await import('./forms/handwritten_values.mjs');
+const { sessions: mixed } = await import('./forms/handwritten_mixed.mjs');
 const { generate } = await import('./forms/generated.mjs');
 const { problems } = await import('./forms/differ.mjs');
 const listed = await import('./forms/differences.mjs');
@@ -27,7 +28,7 @@ const found = [];
 const expressions = await compareExpressions(engine, options.author);
 found.push(...problems(expressions, listed.expressions));
 
-const sessions = [...rules, ...valuesAndRepeats];
+const sessions = [...rules, ...valuesAndRepeats, ...mixed];
 const byHand = [];
 for (const session of sessions) byHand.push(...await compareSession(engine, options.author, session));
 found.push(...problems(byHand, listed.sessions));

@@ -27,6 +27,13 @@ Kept keep(Backend& backend, const store::Identity& who, const std::string& draft
   return kept;
 }
 
+/// The pictures and recordings of a form: from its item, as long as that is of the version that is filled in.
+FormMedia media_of(const library::Library* library, const store::DraftHead& head, const form::Form& form) {
+  const library::Item* item = library ? library->find(head.form) : nullptr;
+  if (item == nullptr || item->version != head.form_version) return {};
+  return open_media(form, [&](const std::string& path) { return library->file(*item, path); });
+}
+
 /// What the worker needs to send a form, all by value.
 struct Parcel {
   std::string draft;
@@ -73,6 +80,7 @@ base::Status send_parcel(Backend& backend, const store::Identity& who, const Par
 struct Filling::Opened {
   store::DraftHead head;
   std::shared_ptr<const form::Form> form;
+  FormMedia media;
   std::optional<store::DraftSummary> draft;
 
   static base::Result<Opened> read(Backend& backend, const library::Library& library,
@@ -96,6 +104,7 @@ struct Filling::Opened {
     opened.head.form_version = item->version;
     opened.head.response_class = item->response_class;
     opened.head.titles = item->title;
+    opened.media = media_of(&library, opened.head, *opened.form);
     return opened;
   }
 };
@@ -104,6 +113,9 @@ void Filling::show_list() {
   save_unfinished();
   form_.reset();
   definition_.reset();
+  media_ = {};
+  players_.forget();
+  memory_ = {};
   draft_.clear();
   unsaved_.clear();
   saving_ = 0;
@@ -131,6 +143,7 @@ void Filling::open(const std::string& item) {
           } else {
             head_ = std::move((*opened)->head);
             definition_ = (*opened)->form;
+            media_ = std::move((*opened)->media);
             place_ = Place::before;
           }
         };
@@ -169,14 +182,17 @@ void Filling::begin(const std::string& language) {
 struct Filling::Resumed {
   base::Result<store::Draft> draft;
   std::shared_ptr<const form::Form> form;
+  FormMedia media;
   std::optional<store::RecordBody> sent;
 
-  static Resumed read(Backend& backend, const store::Identity& who, const std::string& draft) {
-    Resumed found{backend.store().drafts.load(who, draft), nullptr, std::nullopt};
+  static Resumed read(Backend& backend, const library::Library* library, const store::Identity& who,
+                      const std::string& draft) {
+    Resumed found{backend.store().drafts.load(who, draft), nullptr, {}, std::nullopt};
     if (!found.draft) return found;
     auto form = form::Form::load(found.draft->head.xform);
     if (form) {
       found.form = std::move(*form);
+      found.media = media_of(library, found.draft->head, *found.form);
     } else {
       found.draft = base::fail(form.error());
     }
@@ -184,8 +200,9 @@ struct Filling::Resumed {
   }
 
   /// Jobs are done in order: by the time this one runs, the draft was sent or it was not.
-  static Resumed read_after_sending(Backend& backend, const store::Identity& who, const std::string& draft) {
-    Resumed found = read(backend, who, draft);
+  static Resumed read_after_sending(Backend& backend, const library::Library* library,
+                                    const store::Identity& who, const std::string& draft) {
+    Resumed found = read(backend, library, who, draft);
     if (found.draft || found.draft.error().kind != base::ErrorKind::not_found) return found;
     const auto records = backend.store().records.list(who);
     if (records && !records->empty()) found.sent = records->front().body;
@@ -194,33 +211,34 @@ struct Filling::Resumed {
 };
 
 void Filling::resume(const std::string& draft, const std::string& language, bool was_sending) {
-  context_.worker.post(
-      alive_,
-      [this, &backend = context_.backend, who = session_.who, draft, language,
-       was_sending]() -> Worker::Done {
-        auto found = std::make_shared<Resumed>(was_sending ? Resumed::read_after_sending(backend, *who, draft)
-                                                           : Resumed::read(backend, *who, draft));
-        return [this, draft, language, was_sending, found] {
-          if (found->sent) {
-            head_.response_class = found->sent->response_class;
-            head_.titles = found->sent->titles;
-            sent_urgent_ = found->sent->urgent;
-            place_ = Place::sent;
-            return;
-          }
-          if (!found->draft) {
-            tell(found->draft.error());
-            show_list();
-            failed_ = true;
-            return;
-          }
-          draft_ = draft;
-          head_ = found->draft->head;
-          definition_ = found->form;
-          start_form(found->form, found->draft->entries, language);
-          unsent_ = was_sending;
-        };
-      });
+  context_.worker.post(alive_,
+                       [this, &backend = context_.backend, library = context_.view.library,
+                        who = session_.who, draft, language, was_sending]() -> Worker::Done {
+                         auto found = std::make_shared<Resumed>(
+                             was_sending ? Resumed::read_after_sending(backend, library.get(), *who, draft)
+                                         : Resumed::read(backend, library.get(), *who, draft));
+                         return [this, draft, language, was_sending, found] {
+                           if (found->sent) {
+                             head_.response_class = found->sent->response_class;
+                             head_.titles = found->sent->titles;
+                             sent_urgent_ = found->sent->urgent;
+                             place_ = Place::sent;
+                             return;
+                           }
+                           if (!found->draft) {
+                             tell(found->draft.error());
+                             show_list();
+                             failed_ = true;
+                             return;
+                           }
+                           draft_ = draft;
+                           head_ = found->draft->head;
+                           definition_ = found->form;
+                           media_ = std::move(found->media);
+                           start_form(found->form, found->draft->entries, language);
+                           unsent_ = was_sending;
+                         };
+                       });
 }
 
 void Filling::start_form(std::shared_ptr<const form::Form> form, const std::vector<DraftEntry>& entries,

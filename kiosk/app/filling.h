@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kiosk/app/context.h"
+#include "kiosk/app/form_media.h"
 #include "kiosk/screens/before_model.h"
 #include "kiosk/screens/form_model.h"
 #include "kiosk/screens/frame.h"
@@ -70,7 +71,10 @@ class Filling {
   store::DraftHead head_;
   std::shared_ptr<const form::Form> definition_;
   std::string draft_;
+  FormMedia media_;  ///< of definition_
+  FormPlayers players_;
   std::optional<screens::FormModel> form_;
+  screens::QuestionMemory memory_;
   screens::Saved saved_ = screens::Saved::nothing_yet;
   /// What the disk has not taken yet, in order. The first `saving_` of them are on their way; after a
   /// refusal all are tried again with the next answer.

@@ -70,10 +70,13 @@ Going Filling::draw_before(ui::Ui& ui, const Voice& voice) {
 }
 
 Going Filling::draw_question(ui::Ui& ui, const Voice& voice) {
-  const auto model = screens::make_question(voice.catalogue, *form_, saved_, docked());
+  const auto model = screens::make_question(voice.catalogue, *form_, saved_, docked(), memory_);
+  const screens::QuestionMedia media{media_.pictures,
+                                     players_.make(voice.catalogue, model, media_, context_.read_aloud)};
   screens::QuestionActions actions;
-  screens::draw(ui, voice.frame, model, actions);
+  screens::draw(ui, voice.frame, model, media, memory_, actions);
   frame_actions_ = actions.frame;
+  if (actions.audio) players_.press(actions.audio->first, actions.audio->second, media_, context_.read_aloud);
   for (auto& [ref, value] : actions.edits) form_->edit(ref, std::move(value));
   if (actions.go_on) {
     form_->go_on();

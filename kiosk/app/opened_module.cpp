@@ -3,6 +3,7 @@
 #include "content/module/limits.h"
 #include "i18n/locale/locale.h"
 #include "kiosk/app/fit_picture.h"
+#include "kiosk/app/recording.h"
 
 namespace mend::app {
 namespace {
@@ -12,26 +13,6 @@ constexpr window::Size picture_box{640, 240};
 
 /// Of all recordings of a module in memory; a module that has more is read by the voice from there on.
 constexpr std::size_t most_recorded = 64 * 1024 * 1024;
-
-/// "1:05"
-std::string clock_text(std::int64_t millis) {
-  const std::int64_t seconds = millis / 1000;
-  const std::string rest = std::to_string(seconds % 60);
-  return std::to_string(seconds / 60) + (rest.size() < 2 ? ":0" : ":") + rest;
-}
-
-/// As the last page of the Ogg stream says; nobody takes it apart for that. 0 when it says nothing sensible.
-std::int64_t millis_of(const base::Bytes& ogg) {
-  constexpr std::string_view mark = "OggS";
-  const std::string_view text = base::as_text(ogg);
-  const std::size_t at = text.rfind(mark);
-  if (at == std::string_view::npos || text.size() - at < 14) return 0;
-  std::uint64_t samples = 0;
-  for (std::size_t i = 0; i < 8; ++i) samples |= std::uint64_t{ogg[at + 6 + i]} << (8 * i);
-  const std::uint64_t millis = samples / 48;
-  return millis <= std::uint64_t{module::limits::recording_seconds} * 1000 ? static_cast<std::int64_t>(millis)
-                                                                           : 0;
-}
 
 /// Null where there is none, or it cannot be read: then the voice reads.
 std::shared_ptr<const base::Bytes> recording_of(const library::Item& item, const std::string& page,
@@ -76,18 +57,8 @@ std::optional<screens::ReaderAudio> make_audio(const messages::Catalogue& words,
   if (!aloud.there() || reader.at() >= recordings.size() || !recordings[reader.at()]) return std::nullopt;
   aloud.offer(
       {reader.item() + "/" + reader.language() + "/" + std::to_string(reader.at()), recordings[reader.at()]});
-  const std::int64_t length = millis_of(*recordings[reader.at()]);
-  const speech::Progress progress = aloud.progress();
-  return screens::ReaderAudio{words.format("audio.recording", {{"title", reader.page().title}}),
-                              words.get("audio.play"),
-                              words.get("audio.pause"),
-                              words.get("audio.again"),
-                              words.format("audio.time", {{"position", clock_text(progress.position)},
-                                                          {"length", clock_text(length)}}),
-                              std::nullopt,
-                              {.playing = aloud.playing(),
-                               .position_s = static_cast<double>(progress.position) / 1000,
-                               .length_s = static_cast<double>(length) / 1000}};
+  return make_player(words, reader.page().title, *recordings[reader.at()],
+                     {aloud.progress().position, aloud.playing()});
 }
 
 void press_audio(ui::AudioPress press, ReadAloud& aloud) {

@@ -8,6 +8,7 @@ std::vector<Exhibit> exhibits() {
   add_notices(all);
   add_pressing(all);
   add_choosing(all);
+  add_ordering(all);
   add_typing(all);
   add_checking(all);
   add_opening(all);

@@ -34,6 +34,7 @@ void add_reading(std::vector<Exhibit>& all);
 void add_notices(std::vector<Exhibit>& all);
 void add_pressing(std::vector<Exhibit>& all);
 void add_choosing(std::vector<Exhibit>& all);
+void add_ordering(std::vector<Exhibit>& all);
 void add_typing(std::vector<Exhibit>& all);
 void add_checking(std::vector<Exhibit>& all);
 void add_opening(std::vector<Exhibit>& all);

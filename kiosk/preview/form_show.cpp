@@ -37,7 +37,16 @@ std::vector<Place> question_places(const form::Session& session) {
 
 FormShow::FormShow(std::shared_ptr<const Edition> edition, const library::Policy* policy,
                    const base::Clock& clock, base::Random& random)
-    : edition_(std::move(edition)), policy_(policy), clock_(clock), random_(random), form_(begin()) {}
+    : edition_(std::move(edition)),
+      policy_(policy),
+      clock_(clock),
+      random_(random),
+      media_(open_media()),
+      form_(begin()) {}
+
+app::FormMedia FormShow::open_media() const {
+  return app::open_media(*edition_->form, [this](const std::string& path) { return edition_->file(path); });
+}
 
 screens::FormModel FormShow::begin() const {
   static const library::AnswerRules none;
@@ -54,6 +63,7 @@ void FormShow::answer(const std::vector<DraftEntry>& answers) {
 
 void FormShow::renew(std::shared_ptr<const Edition> edition) {
   edition_ = std::move(edition);
+  media_ = open_media();
   std::vector<DraftEntry> entries = journal_;
   const auto unfinished = form_.unfinished();
   entries.insert(entries.end(), unfinished.begin(), unfinished.end());
@@ -173,10 +183,11 @@ screens::FrameActions FormShow::draw_before(ui::Ui& ui, const Light& light) {
 screens::FrameActions FormShow::draw_question(ui::Ui& ui, const Light& light) {
   // Nothing is; but it is what a resident will read here.
   const auto saved = journal_.empty() ? screens::Saved::nothing_yet : screens::Saved::saved;
-  auto model = screens::make_question(light.catalogue, form_, saved, docked);
+  auto model = screens::make_question(light.catalogue, form_, saved, docked, memory_);
   if (light.pseudo) make_pseudo(model);
   screens::QuestionActions actions;
-  screens::draw(ui, light.frame, model, actions);
+  // Nothing is heard in a preview: a recording's player needs who listens.
+  screens::draw(ui, light.frame, model, {media_.pictures, {}}, memory_, actions);
   for (auto& [ref, value] : actions.edits) form_.edit(ref, std::move(value));
   if (actions.go_on) {
     form_.go_on();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kiosk/app/form_media.h"
 #include "kiosk/preview/show.h"
 #include "kiosk/screens/form_model.h"
 
@@ -25,6 +26,7 @@ class FormShow final : public Show {
  private:
   enum class At { list, before, form, remove, sent };
   [[nodiscard]] screens::FormModel begin() const;
+  [[nodiscard]] app::FormMedia open_media() const;
   [[nodiscard]] form::Words title(const Light& light) const;
   screens::FrameActions draw_list(ui::Ui& ui, const Light& light);
   screens::FrameActions draw_before(ui::Ui& ui, const Light& light);
@@ -39,7 +41,9 @@ class FormShow final : public Show {
   const base::Clock& clock_;
   base::Random& random_;
   At at_ = At::before;
+  app::FormMedia media_;
   screens::FormModel form_;
+  screens::QuestionMemory memory_;
   std::vector<store::DraftEntry> journal_;  ///< to take the answers up again in the next edition
 };
 

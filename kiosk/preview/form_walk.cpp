@@ -15,6 +15,8 @@ constexpr std::size_t most_tries = 400;
 std::vector<std::string> answers_to(const form::Question& question) {
   std::vector<std::string> answers;
   if (question.control == form::Control::acknowledge) answers.emplace_back(form::acknowledged);
+  if (question.control == form::Control::boolean) answers = {"true", "false"};
+  if (question.control == form::Control::rank) return answers;  // an order is of all of them
   for (const form::Choice& choice : question.choices) answers.push_back(choice.name);
   return answers;
 }

@@ -67,7 +67,9 @@ void make_pseudo(screens::QuestionModel& model) {
   make_pseudo(model.form_title);
   for (screens::FieldModel& field : model.fields) {
     form::Question& question = field.question;
-    for (form::Words* words : {&question.label, &question.hint, &question.group_label}) make_pseudo(*words);
+    for (form::Words* words : {&question.label, &question.hint, &question.group_label, &question.guidance})
+      make_pseudo(*words);
+    for (form::Run& run : field.runs) change(run.text);
     for (form::Choice& choice : question.choices) make_pseudo(choice.label);
     if (field.error) change(*field.error);
   }

@@ -54,7 +54,19 @@ form::Words choice_words(const form::Question& question) {
   return all;
 }
 
+/// Of what nobody should see, only that it is there.
+std::string hidden_words(std::string_view text) {
+  std::string dots;
+  for (std::size_t n = 0; n < std::min<std::size_t>(text.size(), 8); ++n) dots += "•";
+  return dots;
+}
+
 }  // namespace
+
+form::Words without_marks(form::Words words) {
+  words.text = form::without_markdown(words.text);
+  return words;
+}
 
 Line answer_words(const messages::Catalogue& catalogue, const form::Question& question) {
   if (question.value.empty()) return catalogue.get("form.check.none");
@@ -86,6 +98,8 @@ Line answer_words(const messages::Catalogue& catalogue, const form::Question& qu
     case Control::rank:
       return choice_words(question);
     case Control::text:
+      if (question.has_appearance("masked")) return Personal{hidden_words(question.value)};
+      break;
     case Control::integer:
     case Control::decimal:
     case Control::range:

@@ -18,8 +18,9 @@ CheckModel make_check(const messages::Catalogue& catalogue, const FormModel& for
   model.after = catalogue.get("form.send.hint");
   for (const form::Question& question : form.session().questions()) {
     if (question.control == Control::note || question.readonly) continue;
-    model.rows.push_back({question.ref, question.label, answer_words(catalogue, question),
-                          catalogue.format("form.check.change", {{"question", question.label.text}})});
+    const form::Words label = without_marks(question.label);
+    model.rows.push_back({question.ref, label, answer_words(catalogue, question),
+                          catalogue.format("form.check.change", {{"question", label.text}})});
   }
   if (!form.problems().empty()) {
     model.error_title = catalogue.get("form.error.title");

@@ -29,7 +29,8 @@ base::Status refuse_unshown(const form::Form& form) {
   static constexpr Control shown[] = {Control::text,        Control::select_one, Control::select_multiple,
                                       Control::acknowledge, Control::note,       Control::integer,
                                       Control::decimal,     Control::date,       Control::time,
-                                      Control::date_time,   Control::boolean};
+                                      Control::date_time,   Control::boolean,    Control::range,
+                                      Control::rank};
   return form::refuse_unshown(form, shown, false);
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <string_view>
 #include <vector>
 
@@ -16,15 +17,6 @@ std::optional<std::size_t> chosen(const form::Question& question) {
     if (question.choices[n].name == question.value) return n;
   }
   return std::nullopt;
-}
-
-std::string joined(const form::Question& question, std::size_t switched) {
-  std::string value;
-  for (std::size_t n = 0; n < question.choices.size(); ++n) {
-    const bool on = question.selected(question.choices[n].name) != (n == switched);
-    if (on) value += (value.empty() ? "" : " ") + question.choices[n].name;
-  }
-  return value;
 }
 
 /// The faces say what the five known answers mean, whatever order a form lists them in: the sad face must
@@ -65,25 +57,70 @@ std::vector<ui::Option> options_of(const form::Question& question) {
   return options;
 }
 
-void draw_one(const FieldPlace& place) {
+/// How many choices may stand side by side; 0: they stand one below the other.
+std::size_t columns_of(const FieldPlace& place) {
+  const form::Question& question = place.question();
+  constexpr std::string_view numbered = "columns-";
+  for (const std::string& token : split_names(question.appearance)) {
+    if (token == "likert") return question.choices.size();
+    if (token == "columns" || token == "columns-pack" || token == "columns-flex") return 3;
+    if (token.starts_with(numbered)) {
+      const int columns = std::atoi(token.c_str() + numbered.size());
+      if (columns > 0 && columns <= 10) return static_cast<std::size_t>(columns);
+    }
+  }
+  const bool pictures =
+      std::any_of(question.choices.begin(), question.choices.end(),
+                  [&](const form::Choice& choice) { return place.picture(choice.media.image) != nullptr; });
+  return pictures ? 3 : 0;
+}
+
+std::vector<ui::ChoiceTile> tiles_of(const FieldPlace& place) {
+  std::vector<ui::ChoiceTile> tiles;
+  for (const form::Choice& choice : place.question().choices) {
+    tiles.push_back({choice.name, content(choice.label)});
+    tiles.back().picture = place.picture(choice.media.image);
+  }
+  return tiles;
+}
+
+ui::ChoiceRules rules_of(const FieldPlace& place, std::size_t columns) {
+  ui::ChoiceRules rules;
+  // One tile in a row is a row of another kind; two never are.
+  rules.columns = std::max<std::size_t>(columns, 2);
+  rules.notes = place.notes;
+  return rules;
+}
+
+std::optional<std::size_t> pick_one(const FieldPlace& place) {
   const form::Question& question = place.question();
   const ui::Words label = content(question.label);
-  const auto options = options_of(question);
-  const QuestionWords& words = place.model.words;
-  const auto picked = question.has_appearance("minimal")
-                          ? place.ui.select(question.ref, label, options, chosen(question),
-                                            {words.choose, words.close}, place.notes)
-                          : place.ui.radios(question.ref, label, options, chosen(question), place.notes);
-  if (picked) place.set(question.choices[*picked].name);
+  const auto selected = chosen(question);
+  if (question.has_appearance("minimal")) {
+    const QuestionWords& words = place.model.words;
+    return place.ui.select(question.ref, label, options_of(question), selected, {words.choose, words.close},
+                           place.notes);
+  }
+  if (const std::size_t columns = columns_of(place); columns > 0)
+    return place.ui.choice_tiles(question.ref, label, tiles_of(place), selected, rules_of(place, columns));
+  return place.ui.radios(question.ref, label, options_of(question), selected, place.notes);
+}
+
+void draw_one(const FieldPlace& place) {
+  if (const auto picked = pick_one(place)) place.set(place.question().choices[*picked].name);
 }
 
 void draw_several(const FieldPlace& place) {
   const form::Question& question = place.question();
+  const ui::Words label = content(question.label);
   std::vector<bool> checked;
   for (const form::Choice& choice : question.choices) checked.push_back(question.selected(choice.name));
+  const std::size_t columns = columns_of(place);
   const auto switched =
-      place.ui.checkboxes(question.ref, content(question.label), options_of(question), checked, place.notes);
-  if (switched) place.set(joined(question, *switched));
+      columns > 0
+          ? place.ui.check_tiles(question.ref, label, tiles_of(place), checked, rules_of(place, columns))
+          : place.ui.checkboxes(question.ref, label, options_of(question), checked, place.notes);
+  if (switched) place.set(switched_value(question, question.choices[*switched].name));
 }
 
 void draw_boolean(const FieldPlace& place) {
@@ -96,6 +133,15 @@ void draw_boolean(const FieldPlace& place) {
 }
 
 }  // namespace
+
+std::string switched_value(const form::Question& question, const std::string& choice) {
+  std::string value;
+  for (const form::Choice& each : question.choices) {
+    if (question.selected(each.name) != (each.name == choice))
+      value += (value.empty() ? "" : " ") + each.name;
+  }
+  return value;
+}
 
 void draw_choice(const FieldPlace& place) {
   if (const auto order = faces_order(place.question())) return draw_faces(place, *order);

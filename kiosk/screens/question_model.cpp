@@ -1,6 +1,8 @@
 #include "kiosk/screens/question_model.h"
 
+#include "kiosk/screens/answer_words.h"
 #include "kiosk/screens/interpreter.h"
+#include "kiosk/screens/range_steps.h"
 
 #include <algorithm>
 
@@ -25,9 +27,9 @@ std::optional<messages::Text> typed_words(const messages::Catalogue& catalogue,
     case TypedTrouble::whole_number:
       return catalogue.get("field.error.number");
     case TypedTrouble::too_small:
-      return catalogue.format("field.error.number.least", {{"least", least_of(question)}});
+      return catalogue.format("field.error.number.least", {{"least", RangeSteps(question).least()}});
     case TypedTrouble::too_large:
-      return catalogue.format("field.error.number.most", {{"most", most_of(question)}});
+      return catalogue.format("field.error.number.most", {{"most", RangeSteps(question).most()}});
     case TypedTrouble::date:
       return catalogue.get("field.error.date");
     case TypedTrouble::year:
@@ -39,6 +41,65 @@ std::optional<messages::Text> typed_words(const messages::Catalogue& catalogue,
       return catalogue.get("field.error.time");
   }
   return std::nullopt;
+}
+
+void take_marks_off(form::Question& question) {
+  for (form::Words* words : {&question.label, &question.hint, &question.group_label, &question.guidance})
+    *words = without_marks(std::move(*words));
+  for (form::Choice& choice : question.choices) choice.label = without_marks(std::move(choice.label));
+}
+
+/// As they are put in order, or as the form has them.
+std::vector<RankPlace> order_of(const messages::Catalogue& catalogue, const form::Question& question) {
+  std::vector<std::size_t> places;
+  const auto add = [&](std::size_t n) {
+    if (std::find(places.begin(), places.end(), n) == places.end()) places.push_back(n);
+  };
+  for (const std::string& name : split_names(question.value)) {
+    for (std::size_t n = 0; n < question.choices.size(); ++n) {
+      if (question.choices[n].name == name) add(n);
+    }
+  }
+  for (std::size_t n = 0; n < question.choices.size(); ++n) add(n);
+  std::vector<RankPlace> order;
+  for (const std::size_t n : places) {
+    const std::string& label = question.choices[n].label.text;
+    order.push_back({n, catalogue.format("form.rank.earlier", {{"choice", label}}),
+                     catalogue.format("form.rank.later", {{"choice", label}})});
+  }
+  return order;
+}
+
+/// What the kinds of questions need besides the question itself.
+void furnish(const messages::Catalogue& catalogue, const QuestionMemory& memory, FieldModel& field) {
+  form::Question& question = field.question;
+  if (question.control == Control::note) field.runs = form::read_markdown(question.label.text);
+  take_marks_off(question);
+  if (question.readonly && question.control != Control::note) {
+    field.fixed = answer_words(catalogue, question);
+    return;
+  }
+  field.guidance_open = memory.open.contains(question.ref);
+  field.parts = typed_parts(question);
+  if (field.error) field.wrong = wrong_parts(question);
+  if (question.control == Control::rank) field.order = order_of(catalogue, question);
+  if (question.control == Control::range) {
+    const RangeSteps steps(question);
+    if (!steps.few())
+      field.range_hint =
+          catalogue.format("form.range.from-to", {{"least", steps.least()}, {"most", steps.most()}});
+  }
+  const bool select = question.control == Control::select_one || question.control == Control::select_multiple;
+  if (select && is_long(question)) {
+    Finding finding;
+    if (const auto wanted = memory.finding.find(question.ref); wanted != memory.finding.end())
+      finding.wanted = wanted->second;
+    finding.found = find_choices(question, finding.wanted);
+    if (finding.found.more > 0)
+      finding.more =
+          catalogue.format("form.search.more", {{"count", static_cast<std::int64_t>(finding.found.more)}});
+    field.finding = std::move(finding);
+  }
 }
 
 }  // namespace
@@ -75,7 +136,7 @@ Line problem_words(const messages::Catalogue& catalogue, const form::Problem& pr
 }
 
 QuestionModel make_question(const messages::Catalogue& catalogue, const FormModel& form, Saved saved,
-                            const Docked& docked) {
+                            const Docked& docked, const QuestionMemory& memory) {
   QuestionModel model;
   const auto questions = form.page();
   model.page = questions.empty() ? "question" : "question" + questions.front().ref;
@@ -112,8 +173,7 @@ QuestionModel make_question(const messages::Catalogue& catalogue, const FormMode
           catalogue.format("form.characters-left", {{"count", std::max<std::int64_t>(0, left)}});
       if (model.before_text.empty()) model.before_text = docked_words(catalogue, docked);
     }
-    field.parts = typed_parts(question);
-    if (field.error) field.wrong = wrong_parts(question);
+    furnish(catalogue, memory, field);
     model.fields.push_back(std::move(field));
   }
   model.words = make_question_words(catalogue);

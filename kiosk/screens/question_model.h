@@ -1,8 +1,11 @@
 #pragma once
 
 #include "content/base/clock.h"
+#include "content/form/markdown.h"
 #include "kiosk/screens/form_model.h"
+#include "kiosk/screens/found_choices.h"
 #include "kiosk/screens/line.h"
+#include "kiosk/screens/question_memory.h"
 #include "kiosk/screens/question_words.h"
 #include "kiosk/screens/typed_value.h"
 
@@ -16,14 +19,35 @@ namespace mend::screens {
 /// What the disk says about the last answer.
 enum class Saved { nothing_yet, saving, saved, failed };
 
-/// One question of the page.
+/// One of the things to put in order, and what moves it.
+struct RankPlace {
+  std::size_t choice = 0;
+  messages::Text earlier, later;
+};
+
+/// What is shown of a long list.
+struct Finding {
+  std::string wanted;
+  FoundChoices found;
+  std::optional<messages::Text> more = std::nullopt;
+};
+
+/// One question of the page. Its words are without marks.
 struct FieldModel {
   form::Question question;
+  /// A note's words, with their marks.
+  std::vector<form::Run> runs = {};
   std::optional<Line> error = std::nullopt;
   std::optional<messages::Text> letters_left = std::nullopt;
   /// Of a date or a time: what stands in its fields, and which of them `error` is about.
   TypedParts parts = {};
   WrongParts wrong = {};
+  std::vector<RankPlace> order = {};
+  std::optional<messages::Text> range_hint = std::nullopt;
+  std::optional<Finding> finding = std::nullopt;
+  bool guidance_open = false;
+  /// What a question that cannot be changed says.
+  std::optional<Line> fixed = std::nullopt;
 };
 
 /// A page of a form: one question, or a few that belong together.
@@ -48,7 +72,7 @@ struct Docked {
 };
 
 QuestionModel make_question(const messages::Catalogue& catalogue, const FormModel& form, Saved saved,
-                            const Docked& docked);
+                            const Docked& docked, const QuestionMemory& memory = {});
 
 /// The two sentences about docking.
 std::vector<messages::Text> docked_words(const messages::Catalogue& catalogue, const Docked& docked);

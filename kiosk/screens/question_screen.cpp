@@ -9,39 +9,75 @@ namespace {
 
 using form::Control;
 
-void draw_field(ui::Ui& ui, const QuestionModel& model, const FieldModel& field, bool alone,
-                QuestionActions& actions) {
-  const form::Question& question = field.question;
-  ui::Notes notes;
-  notes.label_is_heading = alone;
-  notes.is_private = true;
-  if (!question.hint.text.empty()) notes.hint = content(question.hint);
-  if (field.error) notes.error = words(*field.error);
-  const FieldPlace place{ui, model, field, notes, actions};
+void draw_control(const FieldPlace& place) {
+  const form::Question& question = place.question();
   switch (question.control) {
     case Control::note:
-      ui.paragraph(content(question.label));
-      if (!question.hint.text.empty()) ui.paragraph(content(question.hint));
-      break;
     case Control::acknowledge:
-      break;  // see draw_ticks
+      break;  // see draw_runs, draw_ticks
     case Control::select_one:
     case Control::select_multiple:
     case Control::boolean:
-      draw_choice(place);
-      break;
+      if (place.field.finding) return draw_finding(place);
+      return draw_choice(place);
     case Control::text:
     case Control::integer:
     case Control::decimal:
     case Control::date:
     case Control::time:
     case Control::date_time:
-      draw_typed(place);
-      break;
-    case Control::rank:
+      return draw_typed(place);
     case Control::range:
-      break;  // such a form is not begun: see refuse_unshown
+      return draw_range(place);
+    case Control::rank:
+      return draw_rank(place);
   }
+}
+
+/// What may be shown besides, and stands below the question.
+void draw_guidance(const FieldPlace& place) {
+  const form::Question& question = place.question();
+  if (question.guidance.text.empty()) return;
+  const bool open = place.field.guidance_open;
+  const ui::Words body[] = {content(question.guidance)};
+  if (!place.ui.details(question.ref + "/guidance", open ? place.model.words.less : place.model.words.more,
+                        body, open))
+    return;
+  if (open) {
+    place.memory.open.erase(question.ref);
+  } else {
+    place.memory.open.insert(question.ref);
+  }
+}
+
+ui::Notes notes_of(const FieldModel& field, bool alone) {
+  ui::Notes notes;
+  notes.label_is_heading = alone;
+  notes.is_private = true;
+  if (!field.question.hint.text.empty()) notes.hint = content(field.question.hint);
+  if (field.error) notes.error = words(*field.error);
+  return notes;
+}
+
+void draw_field(const FieldPlace& place) {
+  const FieldModel& field = place.field;
+  const form::Question& question = field.question;
+  draw_recording(place, question.media.audio, question.ref + "/recording");
+  if (question.control == Control::note) {
+    draw_runs(place.ui, field);
+    if (const auto* image = place.picture(picture_of(question)))
+      place.ui.picture(question.ref + "/picture", *image, content(question.label));
+    if (!question.hint.text.empty()) place.ui.paragraph(content(question.hint));
+  } else if (field.fixed) {
+    place.ui.heading(content(question.label),
+                     place.notes.label_is_heading ? ui::HeadingLevel::one : ui::HeadingLevel::two);
+    place.ui.paragraph(words(*field.fixed));
+  } else {
+    draw_control(place);
+    for (const form::Choice& choice : question.choices)
+      draw_recording(place, choice.media.audio, question.ref + "/" + choice.name + "/recording");
+  }
+  draw_guidance(place);
 }
 
 /// The path that all ticks of a list begin with, so that each keeps its own ref as its id.
@@ -90,7 +126,9 @@ std::vector<ui::ErrorLink> error_links(const QuestionModel& model) {
 
 }  // namespace
 
-void draw(ui::Ui& ui, const Frame& frame, const QuestionModel& model, QuestionActions& actions) {
+void draw(ui::Ui& ui, const Frame& frame, const QuestionModel& model, const QuestionMedia& media,
+          QuestionMemory& memory, QuestionActions& actions) {
+  memory.meet(model.page);
   begin(ui, frame, model.page, model.form_title, Back::shown);
   if (model.error_title) ui.error_summary(*model.error_title, error_links(model));
   if (model.number) ui.caption(*model.number);
@@ -111,7 +149,12 @@ void draw(ui::Ui& ui, const Frame& frame, const QuestionModel& model, QuestionAc
       ticks.push_back(&model.fields[n++]);
     }
     if (!ticks.empty()) draw_ticks(ui, ticks, group, only_ticks, actions);
-    if (n < model.fields.size()) draw_field(ui, model, model.fields[n], alone, actions);
+    if (n >= model.fields.size()) break;
+    const FieldModel& field = model.fields[n];
+    ui::Notes notes = notes_of(field, alone);
+    FieldPlace place{ui, model, field, notes, media, memory, actions};
+    notes.picture = place.picture(picture_of(field.question));
+    draw_field(place);
   }
 
   ui.begin_row();

@@ -1,6 +1,8 @@
 // Questions that are answered by typing: text, numbers, dates and times.
 #include "kiosk/screens/question_field.h"
 
+#include <cstdlib>
+#include <string>
 #include <vector>
 
 namespace mend::screens {
@@ -15,10 +17,22 @@ void draw_text(const FieldPlace& place) {
   // Somewhat over the limit may be typed, so that nobody wonders why the keys stopped; Continue says so.
   how.max_characters = question.max_length + 200;
   if (place.field.letters_left) how.count = *place.field.letters_left;
+  how.masked = question.has_appearance("masked");
   auto typed = question.has_appearance("multiline")
                    ? place.ui.text_area(question.ref, content(question.label), question.value, how)
                    : place.ui.text_line(question.ref, content(question.label), question.value, how);
   if (typed) place.set(std::move(*typed));
+}
+
+/// Text of digits, as a number on a door: its zeros count.
+void draw_digits(const FieldPlace& place) {
+  const form::Question& question = place.question();
+  ui::NumberOptions how;
+  how.notes = place.notes;
+  how.max_characters = question.max_length;
+  how.negative = how.decimals = true;
+  if (auto typed = place.ui.number(question.ref, content(question.label), question.value, how))
+    place.set(std::move(*typed));
 }
 
 void draw_number(const FieldPlace& place, bool whole) {
@@ -30,6 +44,22 @@ void draw_number(const FieldPlace& place, bool whole) {
   how.decimals = !whole;
   if (auto typed = place.ui.number(question.ref, content(question.label), question.value, how))
     place.set(std::move(*typed));
+}
+
+/// A whole number that is counted up and down; from nothing it begins at none.
+void draw_counter(const FieldPlace& place) {
+  const form::Question& question = place.question();
+  ui::StepperRules rules;
+  rules.number.notes = place.notes;
+  rules.number.max_characters = 10;
+  rules.number.negative = true;
+  ui::StepperDone done = place.ui.stepper(question.ref, content(question.label), question.value,
+                                          {place.model.words.smaller, place.model.words.larger}, rules);
+  if (done.typed) place.set(std::move(*done.typed));
+  if (done.by == 0) return;
+  const Typed now = read_typed(question);
+  const bool counted = now.trouble == TypedTrouble::none && !now.value.empty();
+  place.set(counted ? std::to_string(std::atoll(now.value.c_str()) + done.by) : "0");
 }
 
 struct Part {
@@ -75,9 +105,9 @@ void draw_parts(const FieldPlace& place) {
 void draw_typed(const FieldPlace& place) {
   switch (place.question().control) {
     case Control::text:
-      return draw_text(place);
+      return place.question().has_appearance("numbers") ? draw_digits(place) : draw_text(place);
     case Control::integer:
-      return draw_number(place, true);
+      return place.question().has_appearance("counter") ? draw_counter(place) : draw_number(place, true);
     case Control::decimal:
       return draw_number(place, false);
     default:

@@ -9,6 +9,10 @@ struct QuestionWords {
   messages::Text yes, no;
   messages::Text day, month, year, hour, minute, time_hint;
   messages::Text choose, close;
+  messages::Text rank_how, rank_keep;
+  messages::Text smaller, larger;
+  messages::Text find, find_none;
+  messages::Text more, less;
 };
 
 [[nodiscard]] inline QuestionWords make_question_words(const messages::Catalogue& catalogue) {
@@ -23,6 +27,14 @@ struct QuestionWords {
   words.time_hint = catalogue.get("field.time.hint");
   words.choose = catalogue.get("field.choose");
   words.close = catalogue.get("field.close");
+  words.rank_how = catalogue.get("form.rank.how");
+  words.rank_keep = catalogue.get("form.rank.keep");
+  words.smaller = catalogue.get("form.range.smaller");
+  words.larger = catalogue.get("form.range.larger");
+  words.find = catalogue.get("form.search");
+  words.find_none = catalogue.get("form.search.none");
+  words.more = catalogue.get("field.more");
+  words.less = catalogue.get("field.less");
   return words;
 }
 

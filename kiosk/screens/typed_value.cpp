@@ -1,7 +1,6 @@
 #include "kiosk/screens/typed_value.h"
 
 #include "content/form/date.h"
-#include "content/form/value.h"
 
 #include <algorithm>
 #include <array>
@@ -155,13 +154,6 @@ TypedParts typed_parts(const form::Question& question) {
   if (question.control == Control::date_time && clock != std::string_view::npos)
     read_clock(value.substr(clock + 1), parts);
   return parts;
-}
-
-std::string least_of(const form::Question& question) {
-  return form::number_text(std::min(question.range_start, question.range_end));
-}
-std::string most_of(const form::Question& question) {
-  return form::number_text(std::max(question.range_start, question.range_end));
 }
 
 WrongParts wrong_parts(const form::Question& question) {

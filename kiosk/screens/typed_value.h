@@ -48,10 +48,6 @@ struct WrongParts {
 /// The other way, of typed text and of the engine's values alike.
 [[nodiscard]] TypedParts typed_parts(const form::Question& question);
 
-/// The ends of a range, as they are written.
-[[nodiscard]] std::string least_of(const form::Question& question);
-[[nodiscard]] std::string most_of(const form::Question& question);
-
 /// A boolean's value, as the engine has it.
 [[nodiscard]] inline bool is_true(std::string_view value) {
   return value == "true" || value == "1";

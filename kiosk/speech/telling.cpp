@@ -94,7 +94,9 @@ bool Telling::name_is_private(const Node& node) const {
     case Role::listbox:
     case Role::option:
       return false;
+    // What has a value is called what it is about, and its value is what was answered.
     case Role::list_item:
+    case Role::button:
       return node.value.empty();
     default:
       return true;

@@ -17,6 +17,7 @@ struct Plan {
   const text::Layout* hint = nullptr;
   const text::Layout* sample = nullptr;
   float sign = 0;
+  window::Size picture;
   float words_width = 0;   ///< of label and hint
   float sample_width = 0;  ///< with its ground
 };
@@ -27,7 +28,17 @@ struct Shape {
   float tick = 0;
   float sign = 0;
   bool row = false;  ///< label first, sample beside it
+  bool several = false;
 };
+
+/// As large as the tile has room for, and never larger than it is.
+window::Size picture_size(const Stage& s, const window::Image& image, float inner) {
+  const auto width = static_cast<float>(image.size.width);
+  const auto height = static_cast<float>(image.size.height);
+  if (width <= 0 || height <= 0) return {};
+  const float scale = std::min({s.metrics.scale, inner / width, s.metrics.body * 8 / height});
+  return {std::max(static_cast<int>(width * scale), 1), std::max(static_cast<int>(height * scale), 1)};
+}
 
 const text::Layout& lay_out_sample(Stage& s, const Sample& sample, const Shape& shape, float width) {
   const Metrics other = metrics_for(sample.look, s.tree.window.width, s.tree.window.height);
@@ -44,8 +55,9 @@ Plan plan_of(Stage& s, const ChoiceTile& tile, const Shape& shape) {
   const Metrics& m = s.metrics;
   Plan plan;
   if (tile.icon) plan.sign = shape.sign;
-  const bool picture = plan.sign > 0 || tile.sample;
   const float inner = shape.width - 2 * shape.pad;
+  if (tile.picture) plan.picture = picture_size(s, *tile.picture, inner);
+  const bool picture = plan.sign > 0 || tile.sample || plan.picture.height > 0;
   plan.words_width = shape.row ? std::floor(inner * kLabelShare) : inner;
   // Where nothing stands above the label, the tick stands beside it.
   if (!picture) plan.words_width -= shape.tick + m.gap;
@@ -68,9 +80,10 @@ float words_height(const Plan& plan) {
 float height_of(const Stage& s, const Plan& plan, const Shape& shape) {
   const float gap = s.metrics.gap;
   const float sample = plan.sample ? plan.sample->height + gap : 0;
-  const float inside =
-      shape.row ? std::max(words_height(plan), sample)
-                : words_height(plan) + plan.sign + sample + (plan.sign + sample > 0 ? gap * 0.7F : 0);
+  const float picture = plan.sign + static_cast<float>(plan.picture.height);
+  const float inside = shape.row
+                           ? std::max(words_height(plan), sample)
+                           : words_height(plan) + picture + sample + (picture + sample > 0 ? gap * 0.7F : 0);
   return std::ceil(std::max(inside + 2 * shape.pad, s.metrics.target));
 }
 
@@ -84,14 +97,36 @@ void draw_sample(Stage& s, const Sample& sample, const Plan& plan, const Rect& g
   s.painter.words(*plan.sample, left, ground.y + (ground.height - plan.sample->height) / 2, p.text);
 }
 
+/// A disc at the one that is chosen; a box at each of several.
+void draw_tick(Stage& s, const Rect& place, bool several, bool chosen) {
+  const Palette& p = s.palette();
+  const float inset = place.width * 0.22F;
+  const Rect sign{place.x + inset, place.y + inset, place.width - 2 * inset, place.height - 2 * inset};
+  if (several) {
+    s.painter.fill(place, p.surface);
+    s.painter.edge(place, p.control, 2);
+    if (chosen) s.icon(Icon::tick, sign, p.control);
+    return;
+  }
+  s.painter.disc(place.x + place.width / 2, place.y + place.height / 2, place.width / 2, p.control);
+  s.icon(Icon::tick, sign, p.surface);
+}
+
 void draw_tile(Stage& s, const ChoiceTile& tile, const std::string& id, const Plan& plan, const Shape& shape,
                const Rect& rect, bool chosen) {
   const Metrics& m = s.metrics;
   const Palette& p = s.palette();
   draw_card(s, id, rect);
   if (chosen) s.painter.edge(rect, p.control, std::round(5 * m.density), kRadius);
-  const bool picture = plan.sign > 0 || plan.sample;
+  const bool picture = plan.sign > 0 || plan.sample || plan.picture.height > 0;
   float top = shape.pad;
+  if (plan.picture.height > 0) {
+    const auto wide = static_cast<float>(plan.picture.width);
+    const auto high = static_cast<float>(plan.picture.height);
+    s.painter.image(s.images.get(id, *tile.picture, plan.picture),
+                    {rect.x + std::round((rect.width - wide) / 2), rect.y + std::round(top), wide, high});
+    top += high + m.gap * 0.7F;
+  }
   if (plan.sign > 0) {
     s.icon(*tile.icon,
            {rect.x + std::round((rect.width - plan.sign) / 2), rect.y + top, plan.sign, plan.sign}, p.text);
@@ -110,25 +145,19 @@ void draw_tile(Stage& s, const ChoiceTile& tile, const std::string& id, const Pl
   const Rect words = s.part(rect, shape.pad, top, plan.words_width, plan.label->height);
   s.painter.words(*plan.label, words.x, words.y, p.text);
   if (plan.hint) s.painter.words(*plan.hint, words.x, words.bottom(), p.quiet_text);
-  if (chosen) {
+  if (chosen || shape.several) {
     const float y = picture && !shape.row ? shape.pad * 0.6F : (rect.height - shape.tick) / 2;
-    const Rect disc = s.part(rect, rect.width - shape.pad * 0.6F - shape.tick, y, shape.tick, shape.tick);
-    s.painter.disc(disc.x + shape.tick / 2, disc.y + shape.tick / 2, shape.tick / 2, p.control);
-    const float inset = shape.tick * 0.22F;
-    s.icon(Icon::tick, {disc.x + inset, disc.y + inset, shape.tick - 2 * inset, shape.tick - 2 * inset},
-           p.surface);
+    draw_tick(s, s.part(rect, rect.width - shape.pad * 0.6F - shape.tick, y, shape.tick, shape.tick),
+              shape.several, chosen);
   }
   s.show_ring(id, rect, kRadius);
 }
 
-}  // namespace
-
-std::optional<std::size_t> Ui::choice_tiles(std::string_view id, const Words& legend,
-                                            std::span<const ChoiceTile> tiles,
-                                            std::optional<std::size_t> selected, const ChoiceRules& rules) {
-  Stage& s = *state_;
+/// Returns the tile that was pressed.
+std::optional<std::size_t> lay_tiles(Stage& s, std::string_view id, const Question& question,
+                                     std::span<const ChoiceTile> tiles, const std::vector<bool>& chosen,
+                                     bool several, const ChoiceRules& rules) {
   const Metrics& m = s.metrics;
-  const Question question = open_question(s, Role::radio_group, id, legend, rules.notes);
   const float room = s.wide_width() - question.indent;
   const float least = std::round(m.body * 8);
   const auto fit = static_cast<std::size_t>(std::max((room + m.gap) / (least + m.gap), 1.0F));
@@ -141,10 +170,14 @@ std::optional<std::size_t> Ui::choice_tiles(std::string_view id, const Words& le
                     .pad = std::round(m.gap * (big ? 1.8F : 1)),
                     .tick = std::round(m.body * 1.3F),
                     .sign = std::round(m.body * (big ? 4.5F : 2.6F)),
-                    .row = in_rows};
+                    .row = in_rows,
+                    .several = several};
   std::vector<Plan> plans;
   for (const ChoiceTile& tile : tiles) plans.push_back(plan_of(s, tile, shape));
-  std::optional<std::size_t> chosen;
+  const auto on = [&](std::size_t i) { return i < chosen.size() && chosen[i]; };
+  const auto first_on =
+      static_cast<std::size_t>(std::find(chosen.begin(), chosen.end(), true) - chosen.begin());
+  std::optional<std::size_t> pressed;
   for (std::size_t first = 0; first < tiles.size(); first += columns) {
     const std::size_t end = std::min(first + columns, tiles.size());
     float height = 0;
@@ -154,19 +187,41 @@ std::optional<std::size_t> Ui::choice_tiles(std::string_view id, const Words& le
       const std::string own = child_id(id, tiles[i].id);
       const Rect rect = s.part(line, question.indent + (shape.width + m.gap) * static_cast<float>(i - first),
                                0, shape.width, line.height);
-      draw_tile(s, tiles[i], own, plans[i], shape, rect, selected == i);
-      Node node = Stage::plain_node(Role::radio, tiles[i].label, rect);
+      draw_tile(s, tiles[i], own, plans[i], shape, rect, on(i));
+      Node node = Stage::plain_node(several ? Role::checkbox : Role::radio, tiles[i].label, rect);
       node.id = own;
-      node.states.checked = selected == i;
+      node.states.checked = on(i);
       node.position = i + 1;
       node.count = tiles.size();
       if (tiles[i].hint) node.hint = tiles[i].hint->plain();
-      s.node(std::move(node), {.takes = Stop::Takes::choose, .tab = is_tab_stop(i, selected)});
-      if (s.activated(own)) chosen = i;
+      const bool tab = several || i == (first_on < tiles.size() ? first_on : 0);
+      s.node(std::move(node), {.takes = several ? Stop::Takes::press : Stop::Takes::choose, .tab = tab});
+      if (s.activated(own)) pressed = i;
     }
   }
-  close_question(s, question, rules.notes);
-  return chosen;
+  return pressed;
+}
+
+}  // namespace
+
+std::optional<std::size_t> Ui::choice_tiles(std::string_view id, const Words& legend,
+                                            std::span<const ChoiceTile> tiles,
+                                            std::optional<std::size_t> selected, const ChoiceRules& rules) {
+  const Question question = open_question(*state_, Role::radio_group, id, legend, rules.notes);
+  std::vector<bool> chosen(tiles.size());
+  if (selected && *selected < chosen.size()) chosen[*selected] = true;
+  const auto picked = lay_tiles(*state_, id, question, tiles, chosen, false, rules);
+  close_question(*state_, question, rules.notes);
+  return picked;
+}
+
+std::optional<std::size_t> Ui::check_tiles(std::string_view id, const Words& legend,
+                                           std::span<const ChoiceTile> tiles,
+                                           const std::vector<bool>& checked, const ChoiceRules& rules) {
+  const Question question = open_question(*state_, Role::group, id, legend, rules.notes);
+  const auto switched = lay_tiles(*state_, id, question, tiles, checked, true, rules);
+  close_question(*state_, question, rules.notes);
+  return switched;
 }
 
 }  // namespace mend::ui

@@ -34,6 +34,22 @@ void frame(const Tree& tree, Faults& faults) {
   if (!tree.focused()) faults.push_back("Nothing on the page has the focus.");
 }
 
+/// The link leads to the node itself, or to another part of the question that has the same error: of a date
+/// that is wrong there is one link, to the first field to put right.
+bool leads_to(const Tree& tree, const Node& node) {
+  const Node* question = &node;
+  while (question->parent && tree.nodes[*question->parent].error == node.error)
+    question = &tree.nodes[*question->parent];
+  for (const Node& link : tree.nodes) {
+    if (!link.id.starts_with(kLink)) continue;
+    for (const Node* part = tree.find(link.id.substr(kLink.size())); part != nullptr;
+         part = part->parent ? &tree.nodes[*part->parent] : nullptr) {
+      if (part == question) return true;
+    }
+  }
+  return false;
+}
+
 /// An error stands at its field, and in the summary in the same words, with a link to it.
 void errors(const Tree& tree, Faults& faults) {
   const bool summary = tree.find("error-summary") != nullptr;
@@ -42,7 +58,7 @@ void errors(const Tree& tree, Faults& faults) {
       fault(faults, node,
             node.error.empty() ? "is marked as wrong and does not say why"
                                : "has an error and is not marked as wrong");
-    if (summary && !node.error.empty() && !tree.find(std::string(kLink) + node.id))
+    if (summary && !node.error.empty() && !leads_to(tree, node))
       fault(faults, node, "has an error that the summary does not lead to");
     if (!node.id.starts_with(kLink)) continue;
     const Node* field = tree.find(node.id.substr(kLink.size()));

@@ -3,6 +3,7 @@
 #include "kiosk/ui/look.h"
 #include "kiosk/ui/pictures.h"
 #include "kiosk/ui/words.h"
+#include "kiosk/window/png.h"
 
 #include <cstddef>
 #include <functional>
@@ -31,6 +32,9 @@ struct Notes {
   bool label_is_heading = false;              ///< one thing per page: the question is the page's heading
   /// What is chosen says something of the person: it may be spoken on headphones only.
   bool is_private = false;
+  const window::Image* picture = nullptr;  ///< below the label, which says what it shows
+  /// The caller has drawn the label; here it only names the question.
+  bool label_is_above = false;
 };
 
 /// One answer of a question. `id` names it inside the question ("yes"); the node's id is "question/yes".
@@ -98,6 +102,7 @@ struct ChoiceTile {
   std::optional<Words> hint = std::nullopt;
   std::optional<Icon> icon = std::nullopt;
   std::optional<Sample> sample = std::nullopt;
+  const window::Image* picture = nullptr;  ///< above the label, which says what it shows
 };
 
 struct ChoiceRules {
@@ -126,6 +131,7 @@ struct FieldOptions {
   std::size_t max_characters = 2000;          ///< code points; typing stops there
   std::optional<Words> count = std::nullopt;  ///< "You have 120 characters left", made by the caller
   bool digits_only = false;                   ///< one-time codes
+  bool masked = false;  ///< a dot stands for each letter; neither the screen nor the voice says them
 };
 
 /// One of several short fields for digits.
@@ -166,6 +172,37 @@ struct NumberOptions {
   bool negative = false;                     ///< a minus may be typed in front
   bool decimals = false;                     ///< one point or comma may be typed
   std::optional<Words> unit = std::nullopt;  ///< "days", after the field
+};
+
+struct StepperWords {
+  Words smaller;
+  Words larger;
+};
+
+struct StepperRules {
+  NumberOptions number = {};
+  bool smaller = true;  ///< it can become so
+  bool larger = true;
+};
+
+/// What was done to a stepper now.
+struct StepperDone {
+  std::optional<std::string> typed = std::nullopt;  ///< the whole new text
+  int by = 0;                                       ///< −1 smaller, 1 larger
+};
+
+/// One of the things to put in order. `earlier` and `later` name its buttons: "Earlier: Music".
+struct RankItem {
+  std::string id;
+  Words label;
+  Words earlier;
+  Words later;
+};
+
+/// One place to the front (−1) or back (1); 0: all stay where they are, and that is the answer.
+struct RankMove {
+  std::size_t item = 0;
+  int by = 0;
 };
 
 struct SelectWords {

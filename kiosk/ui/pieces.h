@@ -43,6 +43,7 @@ struct FieldBox {
   const Notes& notes;
   EditBuffer::Limits limits;
   bool many_lines = false;
+  bool masked = false;
 };
 struct FieldDone {
   Rect box;

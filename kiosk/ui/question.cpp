@@ -6,10 +6,8 @@
 
 namespace mend::ui {
 
-float Stage::question_head(const Words& label, const Notes& notes) {
+float Stage::draw_label(const Words& label, const Notes& notes, float indent, float inner) {
   const float height = notes.label_is_heading ? metrics.heading1 : metrics.body;
-  const float indent = notes.error ? std::round(metrics.gap * 1.6F) : 0;
-  const float inner = column_width() - indent;
   const text::Layout& words = wrapped(label, {height, text::Weight::bold}, inner);
   const Rect rect = block(words.height, metrics.space);
   const Rect place = part(rect, indent, 0, inner, words.height);
@@ -22,10 +20,29 @@ float Stage::question_head(const Words& label, const Notes& notes) {
     show_ring(heading.id, place, 3);
     node(std::move(heading), {.takes = of_page ? Stop::Takes::focus : Stop::Takes::nothing});
   }
+  return rect.y;
+}
+
+float Stage::question_head(const Words& label, const Notes& notes) {
+  const float indent = notes.error ? std::round(metrics.gap * 1.6F) : 0;
+  const float inner = column_width() - indent;
+  const float top = notes.label_is_above ? flow.y : draw_label(label, notes, indent, inner);
   if (notes.hint) {
     const text::Layout& hint = wrapped(*notes.hint, {metrics.body}, inner);
     const Rect line = part(block(hint.height, metrics.gap * 0.4F), indent, 0, inner, hint.height);
     painter.words(hint, line.x, line.y, palette().quiet_text);
+  }
+  if (notes.picture && notes.picture->size.width > 0 && notes.picture->size.height > 0) {
+    const auto width = static_cast<float>(notes.picture->size.width);
+    const auto height = static_cast<float>(notes.picture->size.height);
+    const float most_high = std::max(tree.viewport.height * 0.4F, 80.0F);
+    const float scale = std::min({metrics.scale, inner / width, most_high / height});
+    const window::Size fit{std::max(static_cast<int>(width * scale), 1),
+                           std::max(static_cast<int>(height * scale), 1)};
+    const auto wide = static_cast<float>(fit.width);
+    const auto high = static_cast<float>(fit.height);
+    painter.image(images.get("question/" + label.plain(), *notes.picture, fit),
+                  part(block(high, metrics.gap), indent, 0, wide, high));
   }
   if (notes.error) {
     // A sign and words: red alone tells nothing to those who do not see it.
@@ -39,7 +56,7 @@ float Stage::question_head(const Words& label, const Notes& notes) {
          palette().error);
     painter.words(error, at.x, at.y, palette().error);
   }
-  return rect.y;
+  return top;
 }
 
 void Stage::tell(Node& node, const Notes& notes) {

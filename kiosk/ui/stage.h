@@ -98,6 +98,8 @@ class Stage {
   /// Label, hint and error above a question; returns its top. `tell` says the notes to the question's own
   /// node.
   float question_head(const Words& label, const Notes& notes);
+  /// Returns its top.
+  float draw_label(const Words& label, const Notes& notes, float indent, float inner);
   static void tell(Node& node, const Notes& notes);
   /// The red bar beside a question with an error, from `top` to where the flow is now.
   void error_bar(const Notes& notes, float top);

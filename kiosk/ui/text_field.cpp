@@ -4,6 +4,7 @@
 #include "kiosk/ui/pieces.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string>
 #include <utility>
@@ -28,6 +29,19 @@ void take_over(Stage& stage, std::string_view id, const std::string& value) {
   stage.caret_goal = -1;
 }
 
+/// A sign for each letter, of as many bytes as it: so the caret stands where it would in the text.
+std::string mask_of(std::string_view text) {
+  static constexpr std::array<std::string_view, 4> signs{"*", "\u00d7", "\u2022", "\U0001f535"};
+  std::string mask;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at + 1;
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+    mask += signs[std::min<std::size_t>(end - at, signs.size()) - 1];
+    at = end;
+  }
+  return mask;
+}
+
 std::optional<std::string> draw_field(Stage& s, std::string_view id, const Words& label,
                                       const std::string& value, const FieldOptions& options, Lines lines) {
   const Metrics& m = s.metrics;
@@ -44,7 +58,8 @@ std::optional<std::string> draw_field(Stage& s, std::string_view id, const Words
                                     value,
                                     options.notes,
                                     {options.max_characters, lines == Lines::one, options.digits_only},
-                                    lines == Lines::many},
+                                    lines == Lines::many,
+                                    options.masked},
                                    corner);
   s.block(indent + width, done.box.height, before);
   if (options.count) {
@@ -76,13 +91,14 @@ FieldDone field_box(Stage& s, const FieldBox& field, const Rect& corner) {
   if (editing) s.keyboard.meet(s, {id, field.many_lines, field.limits.digits_only, field.limits.also});
   if (editing) take_over(s, id, field.value);
   const std::string before = editing ? s.buffer.text() : std::string();
+  const auto as_seen = [&](const std::string& text) { return field.masked ? mask_of(text) : text; };
   if (edited) {
     const EditPlace place{s.page.language, s.page.direction,
-                          [&] { return FieldView(s, s.buffer.text(), inner); }, corner.x + pad + 2,
+                          [&] { return FieldView(s, as_seen(s.buffer.text()), inner); }, corner.x + pad + 2,
                           corner.y + pad};
     for (const Edit& edit : s.input.edits()) take_step(s.buffer, edit, field.limits, place, s.caret_goal);
   }
-  const std::string& shown = editing ? s.buffer.text() : field.value;
+  const std::string shown = as_seen(editing ? s.buffer.text() : field.value);
   const FieldView view(s, shown, inner);
   const float least = field.many_lines ? std::round(m.body * 1.36F * 5) : 0;
   const float height = std::ceil(std::max(std::max(view.height(), least) + 2 * pad, m.target));
@@ -97,7 +113,9 @@ FieldDone field_box(Stage& s, const FieldBox& field, const Rect& corner) {
   view.draw(s, x, y);
   Node node = Stage::plain_node(Role::textbox, field.label, box);
   node.id = id;
-  node.value = shown;
+  // Of what is masked only how much there is.
+  node.value = field.masked && !shown.empty() ? std::to_string(count_characters(shown)) : shown;
+  node.states.masked = field.masked;
   Stage::tell(node, field.notes);
   node.states.is_private = true;
   s.node(std::move(node), {.takes = field.many_lines ? Stop::Takes::area : Stop::Takes::line});

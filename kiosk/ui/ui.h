@@ -166,6 +166,14 @@ class Ui {
   std::optional<std::size_t> choice_tiles(std::string_view id, const Words& legend,
                                           std::span<const ChoiceTile> tiles,
                                           std::optional<std::size_t> selected, const ChoiceRules& rules = {});
+  /// As choice_tiles, for several of them. Returns the tile that was switched now.
+  std::optional<std::size_t> check_tiles(std::string_view id, const Words& legend,
+                                         std::span<const ChoiceTile> tiles, const std::vector<bool>& checked,
+                                         const ChoiceRules& rules = {});
+  /// Things to put in order with buttons, as they stand now. Before it is `answered` they have no numbers,
+  /// and `keep` says that they are in order.
+  std::optional<RankMove> rank(std::string_view id, const Words& legend, std::span<const RankItem> items,
+                               bool answered, const Words& keep, const Notes& notes = {});
   /// Returns the option that was switched now.
   std::optional<std::size_t> checkboxes(std::string_view id, const Words& legend,
                                         std::span<const Option> options, const std::vector<bool>& checked,
@@ -189,6 +197,9 @@ class Ui {
   /// Returns the whole new text when it changed: whether it is a number, the caller says.
   std::optional<std::string> number(std::string_view id, const Words& label, const std::string& value,
                                     const NumberOptions& options = {});
+  /// As number, with buttons that make it larger or smaller: how much, and where it ends, the caller says.
+  StepperDone stepper(std::string_view id, const Words& label, const std::string& value,
+                      const StepperWords& words, const StepperRules& rules = {});
   /// Returns the whole new text when it changed.
   std::optional<std::string> text_line(std::string_view id, const Words& label, const std::string& value,
                                        const FieldOptions& options = {});

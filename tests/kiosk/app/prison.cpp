@@ -129,6 +129,25 @@ void Prison::put_form(const OtherForm& form, const base::Json& title) {
   repository.put_target("modules/mend/" + form.id + "/1.json", manifest.dump());
 }
 
+void Prison::offer_form(const std::string& id, const std::string& title,
+                        const std::map<std::string, std::string>& own) {
+  base::Json manifest = {{"format", 1},
+                         {"kind", "form"},
+                         {"org", "mend"},
+                         {"id", id},
+                         {"version", 1},
+                         {"source_language", "en"},
+                         {"languages", {"en"}},
+                         {"title", {{"en", title}}},
+                         {"summary", {{"en", "For a test."}}},
+                         {"minutes", 5},
+                         {"class", "key-work"},
+                         {"files", base::Json::array()}};
+  for (const auto& [path, content] : own) manifest["files"].push_back(file_entry(path, content));
+  repository.put_target("modules/mend/" + id + "/1.json", manifest.dump());
+  policy["offered"].push_back("mend/" + id);
+}
+
 void Prison::publish() {
   add_module("what-is-rj");
   add_form("weekly-check-in", "key-work");

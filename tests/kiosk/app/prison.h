@@ -10,6 +10,7 @@
 #include "sync/spool/spool.h"
 #include "temporary_folder.h"
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -44,6 +45,10 @@ class Prison {
     std::string id, response_class, xform;
   };
   std::vector<OtherForm> others;
+  /// A form for key work that is not in the catalogue, to be published too: its files by their paths in the
+  /// manifest.
+  void offer_form(const std::string& id, const std::string& title,
+                  const std::map<std::string, std::string>& files);
   /// Puts all of the catalogue and the policy into the drop folder.
   void publish();
   /// Sam and Ali may sign in with the one-time code.

@@ -1,6 +1,7 @@
 #include "shown.h"
 
 #include "check_in.h"
+#include "every_kind.h"
 #include "i18n/locale/locale.h"
 #include "kiosk/screens/ask_screen.h"
 #include "kiosk/screens/before_screen.h"
@@ -89,9 +90,11 @@ ReaderModel reader() {
   return {"mend/what-is-rj", {"What is restorative justice?", "en"}, "en", {page, {"The end", {}}}, 0};
 }
 
-void draw_question(ui::Ui& ui, const Catalogue& catalogue, const Frame& frame, Writer& writer, Saved saved) {
+void draw_question(ui::Ui& ui, const Catalogue& catalogue, const Frame& frame, const FormModel& form,
+                   Saved saved) {
   QuestionActions actions;
-  draw(ui, frame, make_question(catalogue, writer.form, saved, {kDay}), actions);
+  QuestionMemory memory;
+  draw(ui, frame, make_question(catalogue, form, saved, {kDay}), {{}, {}}, memory, actions);
 }
 
 /// A page of the form, up to which `go` answers.
@@ -103,7 +106,7 @@ Shown question(const char* name, const std::function<void(Writer&)>& go, Saved s
               *writer = std::make_unique<Writer>();
               go(**writer);
             }
-            draw_question(ui, catalogue, frame, **writer, saved);
+            draw_question(ui, catalogue, frame, (*writer)->form, saved);
           }};
 }
 
@@ -248,6 +251,76 @@ void add_form(std::vector<Shown>& all) {
   }
 }
 
+/// A picture of one colour, for what the pages do around it.
+window::Image picture_of(std::uint32_t colour) {
+  window::Image image;
+  image.size = {160, 120};
+  for (int n = 0; n < 160 * 120; ++n) {
+    for (int shift : {24, 16, 8, 0}) image.pixels.push_back(static_cast<std::uint8_t>(colour >> shift));
+  }
+  return image;
+}
+
+const Pictures& form_pictures() {
+  static const Pictures all{{"jr://images/meal.png", picture_of(0x2b6777ff)},
+                            {"jr://images/tea.png", picture_of(0x8c5a2bff)},
+                            {"jr://images/soup.png", picture_of(0xc8963eff)}};
+  return all;
+}
+
+ReaderAudio player(const Catalogue& catalogue) {
+  return {catalogue.format("audio.recording", {{"title", "Listen"}}),
+          catalogue.get("audio.play"),
+          catalogue.get("audio.pause"),
+          catalogue.get("audio.again"),
+          catalogue.format("audio.time", {{"position", "0:00"}, {"length", "0:03"}}),
+          std::nullopt,
+          {.length_s = 3}};
+}
+
+/// A question of each kind, with what was typed or chosen, and perhaps what came of Continue.
+Shown kind(const char* name, const char* answer, bool go_on = false) {
+  struct Held {
+    std::unique_ptr<Asked> asked;
+    QuestionMemory memory;
+  };
+  auto held = std::make_shared<Held>();
+  return {"question", std::string("kind-") + name,
+          [=](ui::Ui& ui, const Catalogue& catalogue, const Frame& frame) {
+            if (!held->asked) {
+              held->asked = std::make_unique<Asked>(name);
+              held->asked->type(name, answer);
+              if (go_on) held->asked->form.go_on();
+              held->memory.meet("question/data/" + std::string(name));
+              held->memory.open.insert("/data/nights");
+            }
+            QuestionActions actions;
+            const auto model =
+                make_question(catalogue, held->asked->form, Saved::saved, {kDay}, held->memory);
+            draw(ui, frame, model, {form_pictures(), {{"jr://audio/song.opus", player(catalogue)}}},
+                 held->memory, actions);
+          }};
+}
+
+void add_kinds(std::vector<Shown>& all) {
+  all.push_back(kind("nights", "9", true));
+  all.push_back(kind("born", "31/2/2026", true));
+  all.push_back(kind("month", "/4/2026"));
+  all.push_back(kind("call", "5/3/2026 14.", true));
+  all.push_back(kind("works", ""));
+  all.push_back(kind("wing", "b"));
+  all.push_back(kind("trade", "cook"));
+  all.push_back(kind("near", "4"));
+  all.push_back(kind("far", "2.5"));
+  all.push_back(kind("order", ""));
+  all.push_back(kind("agree-much", "4"));
+  all.push_back(kind("spots", "gym yard"));
+  all.push_back(kind("code", "secret"));
+  all.push_back(kind("number", "007"));
+  all.push_back(kind("meal", "soup"));
+  all.push_back(kind("song", ""));
+}
+
 void add_asking(std::vector<Shown>& all) {
   all.push_back(shown(
       "help", "help", [](const Catalogue& c) { return make_help(c, &lines()); }, HelpActions{}));
@@ -285,6 +358,7 @@ const std::vector<Shown>& all_shown() {
     add_door(all);
     add_home(all);
     add_form(all);
+    add_kinds(all);
     add_asking(all);
     return all;
   }();

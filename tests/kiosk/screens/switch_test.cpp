@@ -63,8 +63,10 @@ class Resident {
       if (actions.acknowledge) writer.form.acknowledge_stop();
     } else {
       QuestionActions actions;
+      QuestionMemory memory;
       screens::draw(ui, setting_.frame,
-                    make_question(setting_.catalogue, writer.form, Saved::nothing_yet, {}), actions);
+                    make_question(setting_.catalogue, writer.form, Saved::nothing_yet, {}), {{}, {}}, memory,
+                    actions);
       help_ = help_ || actions.frame.help;
       for (auto& [ref, value] : actions.edits) writer.form.edit(ref, value);
       if (actions.skip) writer.form.skip();

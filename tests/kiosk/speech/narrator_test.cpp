@@ -182,6 +182,21 @@ TEST_CASE("an answer on the page of answers is private, its question is not") {
   CHECK(text_of(speech) == "Your week | *Bad");
 }
 
+TEST_CASE(
+    "what a button has made of an answer is told, and on headphones only; what the button does is no "
+    "secret") {
+  const auto order = [](std::string place) {
+    Node earlier = node(Role::button, "Earlier: Music", "order/music/earlier");
+    earlier.value = std::move(place);
+    earlier.states.is_private = true;
+    return focused(page("order", "What helps most?", {earlier}), "order/music/earlier");
+  };
+  Narrator narrator;
+  CHECK(without_headphones(narrator.follow(order("3"), english())).find("Earlier: Music") !=
+        std::string::npos);
+  CHECK(text_of(narrator.follow(order("2"), english())) == "*2");
+}
+
 TEST_CASE("a page is read to its end in reading order, each part in its own language, and can be marked") {
   Node welsh = node(Role::text, "Bore da.");
   welsh.language = "cy";

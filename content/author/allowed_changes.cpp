@@ -2,6 +2,7 @@
 
 #include "content/author/layout.h"
 #include "content/author/role_edit.h"
+#include "content/author/withdrawn.h"
 
 #include <set>
 
@@ -53,13 +54,31 @@ class Check {
     if (expected != *after_) return no("its dates are not those that its lifetime asks for");
     if (before_ != nullptr && rest_of(*before_) != rest_of(*after_))
       return no("members that this program does not know differ");
+    return remembered();
+  }
+
+  /// A number that was withdrawn is never used again: so what goes is remembered, no more and no less.
+  [[nodiscard]] base::Status remembered() const {
+    std::set<std::string> gone;
+    Json wanted = Json::object();
+    if (before_ != nullptr) {
+      const Json none = Json::object();
+      const Json after = after_->value("targets", none);
+      const Json before = before_->value("targets", none);
+      for (const auto& [path, entry] : before.items()) {
+        if (!after.contains(path)) gone.insert(path);
+      }
+      MEND_TRY(wanted, with_withdrawn(repository_, *before_, gone));
+    }
+    if (withdrawn_of(*after_) != wanted)
+      return no("what it remembers of withdrawn versions is not what it takes out");
     return {};
   }
 
   static Json rest_of(Json content) {
     for (const std::string_view known :
          {std::string_view("_type"), std::string_view("spec_version"), std::string_view("version"),
-          std::string_view("expires"), signed_at_member, lifetime_member, std::string_view("keys"),
+          std::string_view("expires"), signed_at_member, lifetime_member, withdrawn_member, std::string_view("keys"),
           std::string_view("roles"), std::string_view("consistent_snapshot"), std::string_view("targets"),
           std::string_view("delegations")}) {
       content.erase(std::string(known));

@@ -1,6 +1,7 @@
 #include "content/author/allowed_changes.h"
 #include "content/author/layout.h"
 #include "content/author/role_edit.h"
+#include "content/author/withdrawn.h"
 #include "content/base/hash.h"
 #include "content/trust/offers.h"
 
@@ -65,11 +66,19 @@ class Listed {
           return no("it is about keys, yet changes \"" + path + "\"");
         if (is_there && has_version(path))
           return no("\"" + path + "\" was published already; a new version needs a new number");
+        if (const auto [folder, version] = folder_and_version(path);
+            !is_there && has_version(path) && version <= withdrawn_by(role, folder))
+          return no("the number of \"" + path + "\" was withdrawn; a new version needs a new number");
         MEND_CHECK(check_path(role, path));
       }
       MEND_CHECK(check_target(role, path));
     }
     return {};
+  }
+
+  [[nodiscard]] std::int64_t withdrawn_by(const std::string& role, const std::string& folder) const {
+    const RoleFile* stands = repository_.role(role);
+    return stands != nullptr && stands->is_published() ? highest_withdrawn(stands->content, folder) : 0;
   }
 
   /// The whole way of the delegations must cover the path.

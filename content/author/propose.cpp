@@ -4,6 +4,7 @@
 #include "content/author/check.h"
 #include "content/author/role_edit.h"
 #include "content/author/scratch.h"
+#include "content/author/withdrawn.h"
 #include "content/base/hash.h"
 #include "content/library/policy.h"
 #include "content/trust/offers.h"
@@ -97,6 +98,10 @@ class Proposing {
       if (!entry.starts_with(name + "@")) continue;
       last = std::max(last, static_cast<std::int64_t>(std::stoll(entry.substr(name.size() + 1))));
     }
+    // Its role remembers what no policy offered, too.
+    MEND_TRY(const std::string role, repository_.role_for(place + "1.json"));
+    if (const RoleFile* stands = repository_.role(role); stands != nullptr && stands->is_published())
+      last = std::max(last, highest_withdrawn(stands->content, place));
     return last + 1;
   }
 

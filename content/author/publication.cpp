@@ -169,6 +169,8 @@ base::Result<PublicationReport> Publication::publish(base::Files& files, const s
   if (dry_run) return report;
 
   const base::Path& folder = repository_->folder();
+  MEND_TRY(const auto lock, lock_repository(files, folder));
+  MEND_CHECK(check_unmoved(files));
   MEND_CHECK(begin_writing(files, folder));
   if (proposal_ != nullptr) {
     for (const auto& [sha256, length] : proposal_->blobs()) {
@@ -188,6 +190,17 @@ base::Result<PublicationReport> Publication::publish(base::Files& files, const s
   // It is published now, whatever becomes of the mark; the next publication takes it away.
   static_cast<void>(end_writing(files, folder));
   return report;
+}
+
+base::Status Publication::check_unmoved(base::Files& files) const {
+  const auto now = files.read(repository_->folder() / "metadata" / "timestamp.json", trust::Limits{}.timestamp_bytes);
+  if (!now && now.error().kind != base::ErrorKind::not_found) return base::fail(now.error());
+  const RoleFile* before = repository_->role("timestamp");
+  const Bytes none;
+  const Bytes& stood = before != nullptr && before->is_published() ? before->bytes : none;
+  if ((now ? *now : none) == stood) return {};
+  return base::refused("Somebody else published to \"" + repository_->folder().string() +
+                       "\" meanwhile; look at what stands there now, and publish again.");
 }
 
 base::Status Publication::keep_begun_root(base::Files& files,

@@ -59,6 +59,8 @@ class Publication {
   friend base::Result<Publication> prepare(const Repository&, const Proposal&, const SignatureFiles&);
   friend base::Result<Publication> prepare_renewal(const Repository&);
   explicit Publication(const Repository& repository) : repository_(&repository) {}
+  /// What stands is still what this was made from.
+  [[nodiscard]] base::Status check_unmoved(base::Files& files) const;
   base::Status keep_begun_root(base::Files& files, const std::map<std::string, base::Bytes>& fresh) const;
 
   const Repository* repository_;

@@ -245,14 +245,12 @@ base::Result<base::Bytes> Repository::read_blob(const std::string& sha256, std::
   return bytes;
 }
 
-std::optional<base::Json> Repository::content(RoleType type) const {
-  const RoleFile* file = role(trust::name_of(type));
-  if (file == nullptr || !file->is_published()) return std::nullopt;
-  return file->content;
-}
-
-const base::Bytes& Repository::bytes(RoleType type) const {
-  return role(trust::name_of(type))->bytes;
+base::Result<std::unique_ptr<base::FileLock>> lock_repository(base::Files& files, const base::Path& repository) {
+  if (!files.exists(repository)) MEND_CHECK(files.make_folders(repository));
+  MEND_TRY(auto lock, files.lock(repository / ".publishing"));
+  if (lock) return lock;
+  return base::fail(base::ErrorKind::unavailable,
+                    "Somebody is publishing to \"" + repository.string() + "\" at this moment; try again when they are done.");
 }
 
 base::Status begin_writing(base::Files& files, const base::Path& repository) {

@@ -6,6 +6,7 @@
 #include "content/trust/search.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -60,10 +61,6 @@ class Repository {
   [[nodiscard]] base::Result<base::Bytes> read_target(const std::string& target) const;
   [[nodiscard]] base::Result<base::Bytes> read_blob(const std::string& sha256, std::uint64_t length) const;
 
-  /// The same as role(name)->content and bytes, for the four top-level roles.
-  [[nodiscard]] std::optional<base::Json> content(trust::RoleType role) const;
-  [[nodiscard]] const base::Bytes& bytes(trust::RoleType role) const;
-
  private:
   Repository(base::Files& files, base::Path folder) : files_(&files), folder_(std::move(folder)) {}
   static base::Result<Repository> load(base::Files& files, const base::Path& folder, const base::Bytes& first,
@@ -80,6 +77,9 @@ class Repository {
   std::vector<std::string> names_;
   std::map<std::string, RoleFile, std::less<>> roles_;
 };
+
+/// Kept while a repository is written to: of two that publish at once, one is refused.
+base::Result<std::unique_ptr<base::FileLock>> lock_repository(base::Files& files, const base::Path& repository);
 
 /// Before the first file of a publication, and after its last: a repository that has lost its timestamp can
 /// so be told from one whose first publication was cut off.

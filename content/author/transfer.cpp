@@ -1,6 +1,7 @@
 #include "content/author/transfer.h"
 
 #include "content/author/role_edit.h"
+#include "content/author/withdrawn.h"
 #include "content/trust/offers.h"
 #include "content/trust/updater.h"
 
@@ -85,6 +86,13 @@ class Inventory {
       for (const trust::Blob& blob : named) {
         if (blobs.insert(blob.sha256).second)
           all.pieces.push_back({"blobs/" + trust::blob_path(blob.sha256), "", blob.sha256, blob.length});
+      }
+    }
+    // Residents answered them, and staff read the answers by them.
+    for (const std::string& name : repository.role_names()) {
+      for (const auto& [sha256, length] : withdrawn_forms(repository.role(name)->content)) {
+        if (blobs.insert(sha256).second)
+          all.pieces.push_back({"blobs/" + trust::blob_path(sha256), "", sha256, length});
       }
     }
     all.pieces.insert(all.pieces.end(), targets.begin(), targets.end());
@@ -215,6 +223,11 @@ base::Result<TransferReport> import_repository(base::Files& files, const Path& f
     MEND_TRY(const trust::TrustedSet given, trust::TrustedSet::start(root, now, trust::ExpiryRule::ignored));
     if (given.root().version != 1)
       return base::refused("The root for a new copy must be the repository's first one.");
+  }
+  std::unique_ptr<base::FileLock> lock;
+  if (!dry_run) {
+    // From before what stands there is read.
+    MEND_TRY(lock, lock_repository(files, copy_folder));
   }
   Carried carried(files, copy_folder, from);
   MEND_TRY(const Repository after, Repository::open(carried, copy_folder, &root));

@@ -1,6 +1,7 @@
 #include "content/author/withdraw.h"
 
 #include "content/author/role_edit.h"
+#include "content/author/withdrawn.h"
 #include "content/library/policy.h"
 #include "content/trust/offers.h"
 
@@ -34,9 +35,15 @@ class Withdrawal {
     ProposalWriter writer(
         repository_,
         {ProposalKind::withdrawal, "Withdraw " + request_.name, request_.author, request_.reason}, now);
+    std::map<std::string, std::set<std::string>> gone;  // by role
     for (const auto& [path, found] : published) {
       MEND_TRY(Json * content, content_of(found.role));
       (*content)["targets"].erase(path);
+      gone[found.role].insert(path);
+    }
+    for (const auto& [role, paths] : gone) {
+      MEND_TRY(Json remembered, with_withdrawn(repository_, repository_.role(role)->content, paths));
+      contents_[role][std::string(withdrawn_member)] = std::move(remembered);
     }
     for (const auto& [path, found] : repository_.targets_below("policy/")) {
       MEND_TRY(Bytes bytes, changed_policy(path, versions));

@@ -8,6 +8,7 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <memory>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
@@ -175,6 +176,28 @@ Result<std::uint64_t> DiskFiles::free_space(const Path& path) {
   struct statvfs about {};
   if (::statvfs(path.c_str(), &about) != 0) return system_failure(path, "measure", errno);
   return static_cast<std::uint64_t>(about.f_bavail) * about.f_frsize;
+}
+
+namespace {
+struct DiskLock final : FileLock {
+  explicit DiskLock(Descriptor held) : fd(std::move(held)) {}
+  Descriptor fd;
+};
+}  // namespace
+
+Result<std::unique_ptr<FileLock>> DiskFiles::lock(const Path& path) {
+  Descriptor fd(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644));
+  if (fd.bad()) return system_failure(path, "lock", errno);
+  if (::flock(fd.get(), LOCK_EX | LOCK_NB) == 0) return std::make_unique<DiskLock>(std::move(fd));
+  if (errno == EWOULDBLOCK) return std::unique_ptr<FileLock>();
+  return system_failure(path, "lock", errno);
+}
+
+std::uint64_t DiskFiles::space_taken(const Path& path) {
+  struct stat about {};
+  constexpr std::uint64_t block = 512;  // whatever the blocks of the file system are
+  if (::lstat(path.c_str(), &about) != 0 || !S_ISREG(about.st_mode)) return 0;
+  return static_cast<std::uint64_t>(about.st_blocks) * block;
 }
 
 }  // namespace mend::base

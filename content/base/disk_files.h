@@ -22,6 +22,8 @@ class DiskFiles final : public Files {
   Result<std::vector<std::string>> list_folders(const Path& folder) override;
   [[nodiscard]] bool exists(const Path& path) override;
   Result<std::uint64_t> free_space(const Path& path) override;
+  Result<std::unique_ptr<FileLock>> lock(const Path& path) override;
+  std::uint64_t space_taken(const Path& path) override;
 };
 
 }  // namespace mend::base

@@ -49,6 +49,15 @@ class FileWriter {
   virtual Status place(const Path& to, FileMode mode) = 0;
 };
 
+/// Held until it goes, also with its process.
+class FileLock {
+ public:
+  FileLock() = default;
+  virtual ~FileLock() = default;
+  FileLock(const FileLock&) = delete;
+  FileLock& operator=(const FileLock&) = delete;
+};
+
 /// The narrow seam to the disk. Every message names the file and what to do.
 /// One object may be used from several threads; two writers of one path must agree between themselves.
 class Files {
@@ -108,10 +117,25 @@ class Files {
 
   /// Bytes that an unprivileged writer can still put on the file system that holds `path`.
   virtual Result<std::uint64_t> free_space(const Path& path) = 0;
+
+  /// Makes the file if there is none, and takes its lock; null while somebody else has it. Files that have one
+  /// user only need none.
+  virtual Result<std::unique_ptr<FileLock>> lock(const Path& path) {
+    static_cast<void>(path);
+    return std::make_unique<FileLock>();
+  }
+
+  /// Bytes of the disk that a file takes now, those that were reserved for it among them; 0 if it is not there.
+  virtual std::uint64_t space_taken(const Path& path) {
+    const auto reader = open_reader(path);
+    return reader ? (*reader)->size() : 0;
+  }
 };
 
 /// True if `name` can be one path component that comes from outside: 1–128 characters of
 /// [A-Za-z0-9._-], not beginning with a dot.
 bool is_safe_name(std::string_view name);
+/// True if it is such names with "/" between them.
+bool is_safe_path(std::string_view path);
 
 }  // namespace mend::base

@@ -196,6 +196,26 @@ bool MemoryFiles::exists(const Path& path) {
   return files_.contains(path) || folders_.contains(path);
 }
 
+class MemoryFiles::Lock final : public FileLock {
+ public:
+  Lock(MemoryFiles& files, Path path) : files_(files), path_(std::move(path)) {}
+  ~Lock() override {
+    const std::scoped_lock lock(files_.mutex_);
+    files_.locked_.erase(path_);
+  }
+
+ private:
+  MemoryFiles& files_;
+  Path path_;
+};
+
+Result<std::unique_ptr<FileLock>> MemoryFiles::lock(const Path& path) {
+  const std::scoped_lock lock(mutex_);
+  if (!folders_.contains(path.parent_path())) return missing(path.parent_path());
+  if (!locked_.insert(path).second) return std::unique_ptr<FileLock>();
+  return std::make_unique<Lock>(*this, path);
+}
+
 Result<std::uint64_t> MemoryFiles::free_space(const Path&) {
   const std::scoped_lock lock(mutex_);
   return capacity_ - std::min(capacity_, used());

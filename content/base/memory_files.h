@@ -26,18 +26,21 @@ class MemoryFiles final : public Files {
   Result<std::vector<std::string>> list_folders(const Path& folder) override;
   [[nodiscard]] bool exists(const Path& path) override;
   Result<std::uint64_t> free_space(const Path& path) override;
+  Result<std::unique_ptr<FileLock>> lock(const Path& path) override;
 
   void set_capacity(std::uint64_t capacity);
 
  private:
   class Reader;
   class Writer;
+  class Lock;
   [[nodiscard]] std::uint64_t used() const;
   [[nodiscard]] Status check_room(const Path& path, std::uint64_t bytes) const;
 
   std::mutex mutex_;
   std::map<Path, Bytes> files_;
   std::set<Path> folders_;
+  std::set<Path> locked_;
   std::uint64_t capacity_;
 };
 

@@ -1,5 +1,6 @@
 #include "content/library/generation.h"
 
+#include "content/base/hash.h"
 #include "content/library/stored_chain.h"
 #include "content/trust/offers.h"
 
@@ -141,6 +142,9 @@ base::Result<Generation> read_generation(base::Files& files, const base::Path& f
             trust::version_name(untrusted.name, carried.item.version))) {
       return base::refused("\"" + carried.manifest.path + "\" was carried over, and it is withdrawn.");
     }
+    if (carried.item.version > untrusted.newest) {
+      return base::refused("\"" + carried.manifest.path + "\" was carried over, and its role lists it no more.");
+    }
     carried.metadata = old.metadata();
     generation.carried.emplace(untrusted.name, std::move(carried));
   }
@@ -157,8 +161,16 @@ base::Path blob_file(const base::Path& content_dir, std::string_view sha256) {
 
 std::optional<std::uint64_t> current_generation(base::Files& files, const base::Path& content_dir) {
   const auto bytes = files.read(content_dir / "CURRENT", 64);
-  if (!bytes || bytes->empty() || bytes->back() != '\n') return std::nullopt;
-  return parse_number(base::as_text(*bytes).substr(0, bytes->size() - 1));
+  if (!bytes) return std::nullopt;
+  const std::string_view line = base::as_text(*bytes);
+  const auto number = parse_number(line.substr(0, line.find(' ')));
+  if (!number || line != current_line(*number)) return std::nullopt;
+  return number;
+}
+
+std::string current_line(std::uint64_t number) {
+  const std::string digits = std::to_string(number);
+  return digits + " " + base::sha256_hex(base::as_bytes("CURRENT " + digits)).substr(0, 16) + "\n";
 }
 
 base::Result<std::vector<std::uint64_t>> generations(base::Files& files, const base::Path& content_dir) {

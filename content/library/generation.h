@@ -17,7 +17,7 @@ namespace mend::library {
 using SignedMetadata = std::map<std::string, base::Bytes>;
 
 /// A manifest of the generation before, with the metadata that it was verified by: what the policy offers
-/// while the role that should vouch for it cannot be trusted.
+/// while the role that should vouch for it cannot be trusted, or its newest version cannot be had.
 struct Carried {
   SignedMetadata metadata;
   SignedFile manifest;
@@ -45,6 +45,10 @@ base::Result<Generation> read_generation(base::Files& files, const base::Path& f
 
 base::Path generation_folder(const base::Path& content_dir, std::uint64_t number);
 base::Path blob_file(const base::Path& content_dir, std::string_view sha256);
+
+/// What CURRENT holds for a generation: its number, and a hash of it, so that a digit that was lost or changed
+/// makes it no other number.
+std::string current_line(std::uint64_t number);
 
 /// The number in CURRENT; nothing if the file is missing or damaged.
 std::optional<std::uint64_t> current_generation(base::Files& files, const base::Path& content_dir);

@@ -1,9 +1,11 @@
 #include "content/library/import.h"
 
+#include "content/library/carry.h"
 #include "content/library/generation.h"
 #include "content/library/stored_chain.h"
 #include "content/trust/folder_fetcher.h"
 #include "content/trust/offers.h"
+#include "content/trust/refusal.h"
 #include "content/trust/updater.h"
 
 #include <algorithm>
@@ -61,17 +63,19 @@ class Import {
     Generation wanted;
     MEND_TRY(wanted.selection, select(targets, establishment_));
     MEND_TRY(wanted.metadata, signed_metadata(updater));
+    leave_out_torn(wanted.selection);
     MEND_CHECK(files_.remove_unfinished(content_dir_ / "trust"));
     MEND_CHECK(files_.remove_unfinished(content_dir_));
     const auto current = current_generation(files_, content_dir_);
     const auto installed = current ? read(*current) : base::Result<Generation>(base::refused("none"));
     MEND_TRY(const std::vector<std::uint64_t> there, generations(files_, content_dir_));
+    const auto whole = [this](const Item& item) { return can_be_whole(item); };
     if (installed) {
-      carry(*installed, wanted);
+      carry(*installed, wanted, whole);
     } else if (const auto older = newest_readable(there, current)) {
-      carry(*older, wanted);
+      carry(*older, wanted, whole);
     }
-    notice(wanted);
+    report_.notices = notices(wanted, now);
     const std::vector<trust::Blob> missing = shelf_.missing(wanted.items(), options_.check);
     report_.items = wanted.items().size();
     if (missing.empty() && installed && installed->same_content(wanted)) {
@@ -107,52 +111,36 @@ class Import {
     return std::nullopt;
   }
 
-  /// One organisation's trouble must not cost what this device already has of it.
-  void carry(const Generation& installed, Generation& wanted) {
-    for (const Untrusted& untrusted : wanted.selection.untrusted) {
-      Carried carried;
-      if (const auto at = installed.carried.find(untrusted.name); at != installed.carried.end()) {
-        carried = at->second;
-      } else {
-        const auto& items = installed.selection.items;
-        const auto item = std::ranges::find(items, untrusted.name, &Item::name);
-        if (item == items.end()) continue;
-        // The policy is the first of the files.
-        const auto place = static_cast<std::size_t>(item - items.begin()) + 1;
-        carried = {installed.metadata, installed.selection.files[place], *item};
+  [[nodiscard]] bool is_in_drop(const trust::Blob& blob) {
+    return files_.exists(drop_ / "blobs" / trust::blob_path(blob.sha256));
+  }
+
+  /// Takes out what the courier could not bring whole: the rest of the update goes on.
+  void leave_out_torn(Selection& selection) {
+    std::map<std::string, std::string> torn;  // item → hash
+    for (const Item& item : selection.items) {
+      for (const trust::Blob& blob : shelf_.missing({item}, options_.check)) {
+        if (!is_in_drop(blob)) torn.emplace(item.name(), blob.sha256);
       }
-      if (wanted.selection.policy.withdrawn.contains(
-              trust::version_name(untrusted.name, carried.item.version)))
-        continue;
-      // The courier no longer brings what only an old version needs.
-      if (!can_be_whole(carried.item)) continue;
-      wanted.carried.emplace(untrusted.name, std::move(carried));
+    }
+    for (const auto& [name, sha256] : torn) {
+      selection.leave_out(name, trust::refuse({.reason = trust::Reason::missing, .role = name, .expected = sha256},
+                                              "the content file " + sha256 + " is not there.")
+                                    .value());
     }
   }
 
   bool can_be_whole(const Item& item) {
-    return std::ranges::all_of(shelf_.missing({item}, options_.check), [&](const trust::Blob& blob) {
-      return files_.exists(drop_ / "blobs" / trust::blob_path(blob.sha256));
-    });
-  }
-
-  void notice(const Generation& wanted) {
-    for (const Untrusted& untrusted : wanted.selection.untrusted) {
-      const bool shown = wanted.carried.contains(untrusted.name);
-      base::Error why = untrusted.why;
-      why.message = "\"" + untrusted.name + (shown ? "\" stays in its old version: " : "\" is not shown: ") +
-                    untrusted.why.message;
-      report_.notices.push_back(std::move(why));
-    }
-    for (const std::string& name : wanted.selection.withdrawn)
-      report_.notices.push_back(
-          {base::ErrorKind::not_found, "\"" + name + "\" is not shown: all its versions are withdrawn.", {}});
+    return std::ranges::all_of(shelf_.missing({item}, options_.check),
+                               [&](const trust::Blob& blob) { return is_in_drop(blob); });
   }
 
   base::Status make_space(const std::vector<trust::Blob>& missing, const Generation& wanted,
                           std::uint64_t next) {
     std::uint64_t needed = options_.reserve;
     for (const trust::Blob& blob : missing) needed += blob.length;
+    // What an import that was cut off had begun to copy is copied from its beginning: the room is needed anew.
+    MEND_CHECK(shelf_.clear_parts());
     MEND_TRY(std::uint64_t space, files_.free_space(content_dir_));
     if (space < needed) {
       // What an import that was cut off brought already is not missing, and no generation names it yet.
@@ -205,7 +193,7 @@ class Import {
     // Read it back the way that the next start will, before anything depends on it.
     MEND_CHECK(read_generation(files_, unfinished, pinned_root_, establishment_));
     MEND_CHECK(files_.rename(unfinished, folder));
-    return files_.write_atomic(content_dir_ / "CURRENT", base::as_bytes(std::to_string(next) + "\n"),
+    return files_.write_atomic(content_dir_ / "CURRENT", base::as_bytes(current_line(next)),
                                base::FileMode::shared_read);
   }
 

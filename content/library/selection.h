@@ -5,6 +5,7 @@
 #include "content/trust/metadata.h"
 #include "content/trust/search.h"
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -17,10 +18,14 @@ struct SignedFile {
   base::Bytes bytes;
 };
 
-/// Something that the policy offers and that no trusted role vouches for now, and why.
+/// Something that the policy offers and that cannot be shown as its role has it now, and why.
 struct Untrusted {
   std::string name;  ///< "org/id"
   base::Error why;
+  /// An installed version may stay up to this one: the one that its role lists, 0 if it lists none. Any, while
+  /// the role itself cannot be trusted.
+  std::int64_t newest = any_version;
+  static constexpr std::int64_t any_version = INT64_MAX;
 };
 
 /// What one establishment gets: its policy, and the newest manifest of each thing that the policy offers and
@@ -30,7 +35,11 @@ struct Selection {
   std::vector<Item> items;             ///< in the order of the policy
   std::vector<SignedFile> files;       ///< the policy, then the manifests
   std::vector<std::string> withdrawn;  ///< offered, but all its versions are withdrawn: not shown
-  std::vector<Untrusted> untrusted;    ///< offered, but its delegated role is refused or missing
+  /// Offered, but refused or missing: its delegated role, its manifest or one of its files.
+  std::vector<Untrusted> untrusted;
+
+  /// Takes out an item that cannot be had whole.
+  void leave_out(const std::string& name, base::Error why);
 };
 
 /// Trusted targets of a repository: on the way (an Updater) or stored in a generation.
@@ -44,8 +53,9 @@ class TargetSource {
   virtual base::Result<base::Bytes> read(const std::string& path, const trust::TargetFile& target) = 0;
 };
 
-/// Refuses if the policy is missing, or offers what is not published, or a manifest is not what its path
-/// says. A delegated role that cannot be trusted costs only what it covers: see Selection::untrusted.
+/// Refuses if the policy is missing or cannot be read. A delegated role that cannot be trusted costs only what
+/// it covers, and a manifest that is missing or not what its path says only its own: see
+/// Selection::untrusted.
 base::Result<Selection> select(TargetSource& targets, const std::string& establishment);
 
 /// The manifest at the target `path`, which must be of the version of `name` that the path says.

@@ -15,10 +15,22 @@ base::Status Shelf::prepare() {
 }
 
 bool Shelf::is_here(const trust::Blob& blob, BlobCheck check) {
-  const base::Path place = blob_file(content_dir_, blob.sha256);
-  if (check == BlobCheck::hashes) return copier_.is_whole(place, blob);
-  const auto reader = files_.open_reader(place);
+  if (check == BlobCheck::lengths || whole_.contains(blob.sha256)) return has_length(blob);
+  if (!copier_.is_whole(blob_file(content_dir_, blob.sha256), blob)) return false;
+  whole_.insert(blob.sha256);
+  return true;
+}
+
+bool Shelf::has_length(const trust::Blob& blob) {
+  const auto reader = files_.open_reader(blob_file(content_dir_, blob.sha256));
   return reader && (*reader)->size() == blob.length;
+}
+
+base::Status Shelf::clear_parts() {
+  const base::Path partial = content_dir_ / "partial";
+  MEND_TRY(const std::vector<std::string> parts, files_.list_files(partial));
+  for (const std::string& part : parts) MEND_CHECK(files_.remove(partial / part));
+  return {};
 }
 
 std::vector<trust::Blob> Shelf::missing(const std::vector<Item>& items, BlobCheck check) {
@@ -35,13 +47,6 @@ std::vector<trust::Blob> Shelf::missing(const std::vector<Item>& items, BlobChec
 }
 
 base::Status Shelf::bring(const base::Path& drop, const std::vector<trust::Blob>& missing) {
-  // What an import before this one left; what belongs to this one is written over.
-  std::set<std::string> parts;
-  for (const trust::Blob& blob : missing) parts.insert(blob.sha256 + ".part");
-  MEND_TRY(const std::vector<std::string> there, files_.list_files(content_dir_ / "partial"));
-  for (const std::string& part : there) {
-    if (!parts.contains(part)) MEND_CHECK(files_.remove(content_dir_ / "partial" / part));
-  }
   if (missing.empty()) return {};
   std::set<base::Path> folders;
   std::uint64_t bytes = 0;

@@ -28,6 +28,9 @@ class Shelf {
   /// Those of the generation that are not here whole, each once.
   std::vector<trust::Blob> missing(const std::vector<Item>& items, BlobCheck check);
 
+  /// Removes what copying that was cut off left: it takes room, and bring begins anew.
+  base::Status clear_parts();
+
   /// Copies them from below `drop`/blobs, each verified through the open file that it was written to, and
   /// many at once if they are many. Not synced: the caller's one Files::sync_all before the commit covers
   /// them too.
@@ -42,10 +45,12 @@ class Shelf {
  private:
   base::Status bring_one(trust::BlobCopier& copier, const base::Path& drop, const trust::Blob& blob);
   bool is_here(const trust::Blob& blob, BlobCheck check);
+  bool has_length(const trust::Blob& blob);
 
   base::Files& files_;
   base::Path content_dir_;
   trust::BlobCopier copier_;
+  std::set<std::string> whole_;  ///< read from end to end by now: nobody else writes here, so once is enough
   std::size_t copied_ = 0;
   std::uint64_t bytes_ = 0;
 };

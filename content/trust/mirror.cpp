@@ -2,6 +2,8 @@
 
 #include "content/trust/blob_copier.h"
 #include "content/trust/offers.h"
+#include "content/trust/refusal.h"
+#include "content/trust/sweep.h"
 #include "content/trust/updater.h"
 
 #include <algorithm>
@@ -17,6 +19,12 @@ using base::Bytes;
 using base::Path;
 
 constexpr std::string_view policy_prefix = "policy/";
+
+/// A blob that is wanted, and by what.
+struct Wanted {
+  std::uint64_t length = 0;
+  std::string name, manifest;
+};
 
 class Mirror {
  public:
@@ -76,7 +84,7 @@ class Mirror {
       for (const auto& [path, target] : listed) policies.push_back(path);
     }
     for (const std::string& policy : policies) {
-      if (!is_plain(policy)) continue;
+      if (!base::is_safe_path(policy)) continue;
       MEND_TRY(const Bytes bytes, bring_target(updater, policy));
       MEND_TRY(const Offers offers, read_offers(bytes));
       const std::string establishment = Path(policy).stem().string();
@@ -86,55 +94,77 @@ class Mirror {
     return {};
   }
 
-  /// The newest manifest that is not withdrawn; its blobs are then wanted.
+  /// The newest manifest that is not withdrawn; its blobs are then wanted. What is wrong with it costs nobody
+  /// else anything.
   base::Status bring_offer(Updater& updater, const std::string& name, const std::string& establishment,
                            const std::set<std::string>& withdrawn) {
     const std::string folder = manifest_folder(name, establishment);
     const auto listed = updater.list_targets(folder);
-    if (!listed && is_one_roles_trouble(listed.error())) {
-      report_.left_out.push_back("\"" + name + "\" stays as it is: " + listed.error().message);
-      return {};
-    }
+    if (!listed && is_one_roles_trouble(listed.error())) return leave_out(name, listed.error());
     if (!listed) return base::fail(listed.error());
     const std::vector<std::int64_t> versions = published_versions(*listed, folder);
-    if (versions.empty()) return base::fail(newest_manifest_target(*listed, name, establishment).error());
+    if (versions.empty()) return leave_out(name, nothing_listed(name, folder));
     const auto version = std::ranges::find_if(
         versions, [&](std::int64_t number) { return !withdrawn.contains(version_name(name, number)); });
     if (version == versions.end()) return {};
     const std::string path = folder + std::to_string(*version) + ".json";
-    MEND_TRY(const Bytes manifest, bring_target(updater, path));
-    MEND_TRY(const std::vector<Blob> blobs, read_blobs(manifest));
-    for (const Blob& blob : blobs) {
-      if (blob.length > options_.limits.blob_bytes) {
-        return base::refused("\"" + path + "\" names a file of " + std::to_string(blob.length) +
-                             " bytes; that is more than a device takes.");
-      }
-      wanted_blobs_[blob.sha256] = blob.length;
+    const auto manifest = bring_target(updater, path);
+    if (!manifest && !is_one_items_trouble(manifest.error())) return base::fail(manifest.error());
+    if (!manifest) return leave_out(name, with_code(manifest.error(), path));
+    const auto blobs = read_blobs(*manifest);
+    if (!blobs) return leave_out(name, with_code(blobs.error(), path));
+    for (const Blob& blob : *blobs) {
+      if (blob.length <= options_.limits.blob_bytes) continue;
+      return leave_out(name, refuse({.reason = Reason::too_long,
+                                     .role = path,
+                                     .expected = std::to_string(options_.limits.blob_bytes),
+                                     .seen = std::to_string(blob.length)},
+                                    "\"" + path + "\" names a file of " + std::to_string(blob.length) +
+                                        " bytes; that is more than a device takes.")
+                                 .value());
     }
+    for (const Blob& blob : *blobs) wanted_blobs_[blob.sha256] = {blob.length, name, path};
+    return {};
+  }
+
+  /// Staff are told, and the kiosk keeps what it has of it.
+  base::Status leave_out(const std::string& name, base::Error why) {
+    if (!left_out_.insert(name).second) return {};
+    why.message = "\"" + name + "\" stays as it is: " + why.message;
+    report_.left_out.push_back(std::move(why));
     return {};
   }
 
   base::Status bring_blobs() {
     std::vector<Blob> missing;
     std::uint64_t needed = options_.reserve;
-    for (const auto& [sha256, length] : wanted_blobs_) {
-      if (copier_.is_whole(drop_ / "blobs" / blob_path(sha256), {sha256, length})) continue;
-      missing.push_back({sha256, length});
-      needed += length;
+    for (const auto& [sha256, wanted] : wanted_blobs_) {
+      const Blob blob{sha256, wanted.length};
+      if (copier_.is_whole(drop_ / "blobs" / blob_path(sha256), blob)) continue;
+      missing.push_back(blob);
+      // What came before the last interruption has its room already.
+      needed += blob.length - std::min(blob.length, files_.space_taken(part_of(blob)));
     }
     MEND_CHECK(sweep_parts(missing));
     if (missing.empty()) return {};
     MEND_CHECK(make_space(needed));
-    std::set<Path> folders;
-    for (const Blob& blob : missing) {
-      const Path place = drop_ / "blobs" / blob_path(blob.sha256);
-      if (folders.insert(place.parent_path()).second) MEND_CHECK(files_.make_folders(place.parent_path()));
-      MEND_TRY(const std::uint64_t came,
-               copier_.bring(repository_, "blobs/" + blob_path(blob.sha256), {part_of(blob), place}, blob));
-      ++report_.files;
-      report_.bytes += came;
-    }
+    for (const Blob& blob : missing) MEND_CHECK(bring_blob(blob));
     return files_.sync_all(drop_);
+  }
+
+  base::Status bring_blob(const Blob& blob) {
+    const Path place = drop_ / "blobs" / blob_path(blob.sha256);
+    MEND_CHECK(files_.make_folders(place.parent_path()));
+    const auto came =
+        copier_.bring(repository_, "blobs/" + blob_path(blob.sha256), {part_of(blob), place}, blob);
+    if (came) {
+      ++report_.files;
+      report_.bytes += *came;
+      return {};
+    }
+    if (!is_one_items_trouble(came.error())) return base::fail(came.error());
+    const Wanted& wanted = wanted_blobs_.at(blob.sha256);
+    return leave_out(wanted.name, with_code(came.error(), wanted.manifest));
   }
 
   Path part_of(const Blob& blob) const { return drop_ / "partial" / (blob.sha256 + ".part"); }
@@ -152,10 +182,17 @@ class Mirror {
   base::Status make_space(std::uint64_t needed) {
     MEND_TRY(std::uint64_t space, files_.free_space(drop_));
     if (space < needed) {
-      // What the old metadata names may go, once nobody can take it for a whole update any more.
-      MEND_CHECK(files_.remove(drop_ / "metadata" / "timestamp.json"));
-      MEND_CHECK(sweep(drop_ / "blobs", wanted_blob_files(), 0));
-      MEND_TRY(space, files_.free_space(drop_));
+      const std::set<Path> wanted = wanted_blob_files();
+      MEND_TRY(const std::vector<Path> old, unwanted_files(files_, drop_ / "blobs", wanted));
+      std::uint64_t gain = 0;
+      for (const Path& file : old) gain += files_.space_taken(file);
+      // What the old metadata names may go, once nobody can take it for a whole update any more; but not in
+      // vain.
+      if (space + gain >= needed) {
+        MEND_CHECK(files_.remove(drop_ / "metadata" / "timestamp.json"));
+        MEND_CHECK(trust::sweep(files_, drop_ / "blobs", wanted));
+        MEND_TRY(space, files_.free_space(drop_));
+      }
     }
     if (space >= needed) return {};
     return base::fail(base::ErrorKind::no_space, "The new content needs " + std::to_string(needed) +
@@ -165,7 +202,7 @@ class Mirror {
 
   std::set<Path> wanted_blob_files() const {
     std::set<Path> wanted;
-    for (const auto& [sha256, length] : wanted_blobs_) wanted.insert(drop_ / "blobs" / blob_path(sha256));
+    for (const auto& [sha256, blob] : wanted_blobs_) wanted.insert(drop_ / "blobs" / blob_path(sha256));
     return wanted;
   }
 
@@ -217,30 +254,9 @@ class Mirror {
     std::set<Path> wanted = std::move(wanted_targets_);
     wanted.merge(wanted_metadata_);
     wanted.merge(wanted_blob_files());
-    for (const char* folder : {"metadata", "targets", "blobs"}) MEND_CHECK(sweep(drop_ / folder, wanted, 0));
+    for (const char* folder : {"metadata", "targets", "blobs"})
+      MEND_CHECK(trust::sweep(files_, drop_ / folder, wanted));
     return {};
-  }
-
-  base::Status sweep(const Path& folder, const std::set<Path>& wanted, int depth) {
-    MEND_CHECK(files_.remove_unfinished(folder));
-    MEND_TRY(const std::vector<std::string> names, files_.list_files(folder));
-    for (const std::string& name : names) {
-      if (!wanted.contains(folder / name)) MEND_CHECK(files_.remove(folder / name));
-    }
-    if (depth >= 8) return {};
-    MEND_TRY(const std::vector<std::string> folders, files_.list_folders(folder));
-    for (const std::string& name : folders) MEND_CHECK(sweep(folder / name, wanted, depth + 1));
-    return {};
-  }
-
-  /// True if each component of a target's path can be a name on our disk.
-  static bool is_plain(std::string_view path) {
-    while (true) {
-      const std::size_t slash = path.find('/');
-      if (!base::is_safe_name(path.substr(0, slash))) return false;
-      if (slash == std::string_view::npos) return true;
-      path.remove_prefix(slash + 1);
-    }
   }
 
   Fetcher& repository_;
@@ -251,7 +267,8 @@ class Mirror {
   BlobCopier copier_;
   std::set<Path> wanted_metadata_;
   std::set<Path> wanted_targets_;
-  std::map<std::string, std::uint64_t> wanted_blobs_;
+  std::set<std::string> left_out_;
+  std::map<std::string, Wanted> wanted_blobs_;  ///< by hash
   MirrorReport report_;
 };
 

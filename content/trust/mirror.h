@@ -24,9 +24,9 @@ struct MirrorOptions {
 struct MirrorReport {
   std::size_t files = 0;    ///< fetched now
   std::uint64_t bytes = 0;  ///< fetched now
-  /// Why something that a policy offers was left out: a delegated role could not be trusted. One sentence
-  /// each.
-  std::vector<std::string> left_out;
+  /// Why something that a policy offers was left out: its role could not be trusted, or it is not what it
+  /// should be. One sentence each, and its code for staff.
+  std::vector<base::Error> left_out;
   /// "unchanged" or "fetched N files, M bytes".
   [[nodiscard]] std::string text() const;
 };
@@ -38,7 +38,8 @@ struct MirrorReport {
 /// Fetches only what is missing or damaged, and the rest of what was cut off; each file is whole or absent,
 /// and the timestamp comes last, so whoever reads the folder never sees metadata that names missing files.
 /// What no policy offers any more is removed, and so is what it withdraws. A delegated role that is refused
-/// or missing costs only what it covers. May be cut off anywhere and called again. Expiry is the kiosk's
+/// or missing costs only what it covers; a manifest or blob that is refused or missing, only its module. Old
+/// content goes before the new is whole only where that makes the space. May be cut off anywhere and called again. Expiry is the kiosk's
 /// business, not the courier's.
 base::Result<MirrorReport> mirror_to_drop(Fetcher& repository, base::Files& files, const base::Path& drop,
                                           const MirrorOptions& options);

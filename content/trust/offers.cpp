@@ -2,6 +2,7 @@
 
 #include "content/base/files.h"
 #include "content/base/json.h"
+#include "content/trust/refusal.h"
 
 #include <algorithm>
 #include <charconv>
@@ -11,38 +12,6 @@ namespace mend::trust {
 namespace {
 
 constexpr std::size_t max_entries = 20'000;
-
-/// `targets` is by path.
-template <class Map>
-std::vector<std::int64_t> versions_in(const Map& targets, std::string_view folder) {
-  std::vector<std::int64_t> versions;
-  for (auto at = targets.lower_bound(std::string(folder)); at != targets.end(); ++at) {
-    std::string_view rest = at->first;
-    if (!rest.starts_with(folder)) break;
-    rest.remove_prefix(folder.size());
-    if (!rest.ends_with(".json")) continue;
-    rest.remove_suffix(5);
-    std::int64_t version = 0;
-    const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), version);
-    // "01" or "+1" would be a second writing of the same version.
-    if (error != std::errc() || end != rest.data() + rest.size() || rest != std::to_string(version)) continue;
-    if (version > 0) versions.push_back(version);
-  }
-  std::sort(versions.rbegin(), versions.rend());
-  return versions;
-}
-
-template <class Map>
-base::Result<std::string> newest_in(const Map& targets, std::string_view name,
-                                    std::string_view establishment) {
-  const std::string folder = manifest_folder(name, establishment);
-  const std::vector<std::int64_t> versions = versions_in(targets, folder);
-  if (versions.empty()) {
-    return base::fail(base::ErrorKind::not_found,
-                      "No version of \"" + std::string(name) + "\" is published.");
-  }
-  return folder + std::to_string(versions.front()) + ".json";
-}
 
 }  // namespace
 
@@ -61,16 +30,32 @@ std::string manifest_folder(std::string_view name, std::string_view establishmen
 
 std::vector<std::int64_t> published_versions(const std::map<std::string, FoundTarget>& found,
                                              std::string_view folder) {
-  return versions_in(found, folder);
-}
-
-base::Result<std::string> newest_manifest_target(const Targets& targets, std::string_view name) {
-  return newest_in(targets.targets, name, {});
+  std::vector<std::int64_t> versions;
+  for (auto at = found.lower_bound(std::string(folder)); at != found.end(); ++at) {
+    std::string_view rest = at->first;
+    if (!rest.starts_with(folder)) break;
+    rest.remove_prefix(folder.size());
+    if (!rest.ends_with(".json")) continue;
+    rest.remove_suffix(5);
+    std::int64_t version = 0;
+    const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), version);
+    // "01" or "+1" would be a second writing of the same version.
+    if (error != std::errc() || end != rest.data() + rest.size() || rest != std::to_string(version)) continue;
+    if (version > 0) versions.push_back(version);
+  }
+  std::sort(versions.rbegin(), versions.rend());
+  return versions;
 }
 
 base::Result<std::string> newest_manifest_target(const std::map<std::string, FoundTarget>& found,
                                                  std::string_view name, std::string_view establishment) {
-  return newest_in(found, name, establishment);
+  const std::string folder = manifest_folder(name, establishment);
+  const std::vector<std::int64_t> versions = published_versions(found, folder);
+  if (versions.empty()) {
+    return base::fail(base::ErrorKind::not_found,
+                      "No version of \"" + std::string(name) + "\" is published.");
+  }
+  return folder + std::to_string(versions.front()) + ".json";
 }
 
 bool is_item_name(std::string_view name) {
@@ -110,6 +95,21 @@ base::Result<Offers> read_offers(base::ByteView policy) {
 
 bool is_one_roles_trouble(const base::Error& error) {
   return error.kind == base::ErrorKind::refused || error.code.starts_with("trust.missing");
+}
+
+bool is_one_items_trouble(const base::Error& error) {
+  return error.kind == base::ErrorKind::not_found || is_one_roles_trouble(error);
+}
+
+base::Error with_code(const base::Error& error, const std::string& path) {
+  const bool gone = error.kind == base::ErrorKind::not_found;
+  return refuse({.reason = gone ? Reason::missing : Reason::malformed, .role = path}, error).value();
+}
+
+base::Error nothing_listed(const std::string& name, const std::string& folder) {
+  return refuse({.reason = Reason::not_listed, .role = folder},
+                "The policy offers \"" + name + "\", and no version of it is published.")
+      .value();
 }
 
 base::Result<std::vector<Blob>> read_blobs(base::ByteView manifest) {

@@ -31,9 +31,6 @@ std::vector<std::int64_t> published_versions(const std::map<std::string, FoundTa
 /// The target of the highest of them; `not_found` if there is none.
 base::Result<std::string> newest_manifest_target(const std::map<std::string, FoundTarget>& found,
                                                  std::string_view name, std::string_view establishment = {});
-/// The same among what one role lists itself: for whoever writes that role. Readers ask
-/// Updater::list_targets.
-base::Result<std::string> newest_manifest_target(const Targets& targets, std::string_view name);
 
 /// What a policy offers, as far as the courier has to know. The strict reader is content/library.
 struct Offers {
@@ -51,6 +48,13 @@ std::string version_name(std::string_view name, std::int64_t version);
 /// repository does not have it. Not if the repository or the disk cannot be reached, or nobody lists the
 /// target.
 bool is_one_roles_trouble(const base::Error& error);
+
+/// True if it concerns only one manifest or blob: it is not there, or is not what it should be.
+bool is_one_items_trouble(const base::Error& error);
+/// The trouble with a target whose own code, if it has one, is kept: "trust.missing" or "trust.malformed".
+base::Error with_code(const base::Error& error, const std::string& path);
+/// "trust.not-listed": a policy offers `name`, and the roles that are trusted with it list no version of it.
+base::Error nothing_listed(const std::string& name, const std::string& folder);
 
 /// The blobs that a manifest names. The strict reader of manifests is content/library.
 base::Result<std::vector<Blob>> read_blobs(base::ByteView manifest);

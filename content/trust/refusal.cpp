@@ -38,6 +38,8 @@ std::string_view name_of(Reason reason) {
       return "wrong-hash";
     case Reason::expired:
       return "expired";
+    case Reason::not_renewed:
+      return "not-renewed";
     case Reason::not_listed:
       return "not-listed";
     case Reason::role_not_listed:

@@ -26,6 +26,7 @@ enum class Reason {
   wrong_length,
   wrong_hash,
   expired,
+  not_renewed,     ///< what is installed stands on metadata that has expired since, and its successor is held back
   not_listed,       ///< no trusted role lists the target
   role_not_listed,  ///< the snapshot does not list the role
   missing,          ///< the repository does not have the file

@@ -35,8 +35,15 @@ std::string subject(const base::Code& code) {
   return text;
 }
 
+/// What a module, form or author's role is refused for costs only what it covers.
+bool is_part(std::string_view role) {
+  return !role.empty() && !role.starts_with("policy") &&
+         !is_one_of(role, {"root", "timestamp", "snapshot", "targets"});
+}
+
 RefusalWords trust_words(std::string_view reason, const base::Code& code) {
-  const std::string begin = "The update was refused: " + subject(code);
+  const std::string begin =
+      (is_part(code.fact("role")) ? "Part of the update was refused: " : "The update was refused: ") + subject(code);
   const std::string expected = shown(code.fact("expected")), seen = shown(code.fact("seen"));
   const auto wanted = [&](const std::string& words) {
     std::string text = begin + words;
@@ -49,6 +56,12 @@ RefusalWords trust_words(std::string_view reason, const base::Code& code) {
         begin + " expired on " + seen + ". For the device it was " + expected + "." + std::string(stays),
         "If that was the right time, ask the national content team to sign and publish anew. If not, set the "
         "hub’s clock."};
+  }
+  if (reason == "not-renewed") {
+    return {"No newer content of " + subject(code) + " has reached the device since it ran out on " + seen +
+                "." + std::string(stays),
+            "Copy the repository to the hub anew. If this stays, ask the national content team whether the role was "
+            "renewed: somebody may be holding it back."};
   }
   if (reason == "too-few-signatures") {
     return {

@@ -204,7 +204,8 @@ class Dock {
     HubRepository repository(hub_);
     auto brought = bring_content(repository);
     if (brought) {
-      report_.content = std::move(*brought);
+      report_.content = std::move(brought->text);
+      report_.left_out = std::move(brought->left_out);
     } else if (repository.trouble && repository.trouble->message == brought.error().message) {
       Trouble trouble = *repository.trouble;
       trouble.code = base::code_of(brought.error());

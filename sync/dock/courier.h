@@ -20,6 +20,7 @@ struct DockReport {
   std::vector<std::string> sent;      ///< envelopes with a receipt in the spool
   std::vector<std::string> received;  ///< items in the spool and acknowledged
   std::string content;                ///< "unchanged", "fetched N files, M bytes", or empty when it failed
+  std::vector<base::Error> left_out;  ///< content that the policy offers and that could not be brought, and why
   std::vector<Trouble> troubles;      ///< at most a handful; empty: all went well
   std::size_t troubles_left_out = 0;
 
@@ -28,8 +29,14 @@ struct DockReport {
   [[nodiscard]] std::optional<int> retry_after_seconds() const;
 };
 
+/// What became of the content; DockReport::content and left_out.
+struct Brought {
+  std::string text;
+  std::vector<base::Error> left_out = {};
+};
+
 /// Brings the drop folder up to date from the repository; what it returns goes into the report.
-using BringContent = std::function<base::Result<std::string>(trust::Fetcher& repository)>;
+using BringContent = std::function<base::Result<Brought>(trust::Fetcher& repository)>;
 
 /// What the device tells staff of itself, given what the dock did so far; nothing: it tells nothing.
 using TellOfDevice = std::function<std::optional<protocol::DeviceReport>(const DockReport& so_far)>;

@@ -85,10 +85,10 @@ base::Result<Workplace> prepare(base::Files& files, const Arguments& arguments, 
     MEND_TRY(mirror.root, files.read(arguments.root, root_limit));
   }
   auto content = [&files, drop = arguments.drop,
-                  mirror](trust::Fetcher& repository) -> base::Result<std::string> {
-    MEND_TRY(const trust::MirrorReport report, trust::mirror_to_drop(repository, files, drop, mirror));
-    for (const std::string& sentence : report.left_out) std::cerr << "mend-dock: " << sentence << std::endl;
-    return report.text();
+                  mirror](trust::Fetcher& repository) -> base::Result<dock::Brought> {
+    MEND_TRY(trust::MirrorReport report, trust::mirror_to_drop(repository, files, drop, mirror));
+    for (const base::Error& each : report.left_out) std::cerr << "mend-dock: " << each.message << std::endl;
+    return dock::Brought{report.text(), std::move(report.left_out)};
   };
   return Workplace{{.hub = hub,
                     .ca = identity.ca,

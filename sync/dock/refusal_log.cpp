@@ -1,6 +1,7 @@
 #include "sync/dock/refusal_log.h"
 
 #include "content/base/build_stamp.h"
+#include "content/base/code.h"
 #include "sync/protocol/protocol.h"
 
 namespace mend::dock {
@@ -41,6 +42,9 @@ void RefusalLog::note(const DockReport& report) {
   } else if (!report.content.empty()) {
     protocol::mend_refusals(refusals_, "trust.");
   }
+  // After what went well: these did not.
+  for (const base::Error& each : report.left_out)
+    protocol::add_refusal(refusals_, base::code_of(each), clock_.now());
   const std::string text = encoded(refusals_);
   if (text == written_ || (written_.empty() && refusals_.empty())) return;
   if (files_.write_atomic(file_, base::as_bytes(text), base::FileMode::private_file)) written_ = text;

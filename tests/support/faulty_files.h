@@ -58,6 +58,7 @@ class FaultyFiles final : public base::Files {
   }
   [[nodiscard]] bool exists(const base::Path& path) override { return inner.exists(path); }
   base::Result<std::uint64_t> free_space(const base::Path& path) override { return inner.free_space(path); }
+  base::Result<std::unique_ptr<base::FileLock>> lock(const base::Path& path) override { return inner.lock(path); }
 
  private:
   class Writer final : public base::FileWriter {

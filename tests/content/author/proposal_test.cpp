@@ -1,4 +1,5 @@
 #include "content/author/archive.h"
+#include "content/author/withdrawn.h"
 #include "tests/content/author/officers.h"
 
 #include <archive.h>
@@ -199,6 +200,8 @@ TEST_CASE("A published version of a module never changes, and only a withdrawal 
     ProposalWriter writer(repository, {kind, "Away", "Ann", ""}, officers.now);
     base::Json content = repository.role("authors-mend")->content;
     content["targets"].erase("modules/mend/a/1.json");
+    content[std::string(withdrawn_member)] =
+        *with_withdrawn(repository, repository.role("authors-mend")->content, {"modules/mend/a/1.json"});
     writer.change("authors-mend", content);
     const auto status = check_changes(repository, Officers::read(writer));
     CHECK(bool(status) == (kind == ProposalKind::withdrawal));

@@ -162,3 +162,23 @@ TEST_CASE("A lost timestamp is told from a first publication that was cut off") 
       officers.files.inner.write_atomic("repository/metadata/2.root.json", {}, base::FileMode::shared_read));
   CHECK(says(Repository::open_or_begin(officers.files, "repository"), "lost metadata/1.root.json"));
 }
+
+TEST_CASE("Of two who publish at once, one is refused, and nothing of the other is overwritten") {
+  Officers officers;
+  const Repository repository = officers.open();
+  const Proposal one = Officers::read(Officers::propose(repository, 1, "one", officers.now));
+  const Proposal other = Officers::read(Officers::propose(repository, 1, "other", officers.now));
+  const auto approved = [&](const Proposal& proposal) {
+    return officers.sign(repository, proposal, {"authors-mend-1", "authors-mend-2"});
+  };
+  {
+    const auto lock = lock_repository(officers.files, "repository");
+    REQUIRE(lock);
+    CHECK(says(officers.publish(repository, one, approved(one)), "Somebody is publishing"));
+    CHECK(officers.look() == "nothing");
+  }
+  REQUIRE(officers.publish(repository, one, approved(one)));
+  // Prepared from what stood before.
+  CHECK(says(officers.publish(repository, other, approved(other)), "Somebody else published"));
+  CHECK(officers.look() == "one");
+}

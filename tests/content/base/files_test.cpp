@@ -107,6 +107,36 @@ TEST_CASE("a full disk costs the new bytes, never the old ones") {
   CHECK(as_text(files.read("/d/f", 10).value()) == "old");
 }
 
+TEMPLATE_TEST_CASE("what one has locked nobody else locks, until it is let go", "", OnDisk, InMemory) {
+  TestType place;
+  Files& files = place.files;
+  {
+    const auto first = files.lock(place.root / "lock");
+    REQUIRE(first);
+    REQUIRE(*first);
+    const auto second = files.lock(place.root / "lock");
+    REQUIRE(second);
+    CHECK_FALSE(*second);
+    CHECK(files.lock(place.root / "other").value());
+  }
+  CHECK(files.lock(place.root / "lock").value());
+  CHECK_FALSE(files.lock(place.root / "no folder" / "lock"));
+}
+
+TEST_CASE("room that was reserved for a file counts as taken, so that nobody asks for it twice") {
+  OnDisk place;
+  const Path file = place.root / "part";
+  CHECK(place.files.space_taken(file) == 0);
+  constexpr std::uint64_t wanted = 4 * 1024 * 1024;
+  const auto writer = place.files.open_writer(file);
+  REQUIRE(writer);
+  REQUIRE((*writer)->append(as_bytes("one")));
+  REQUIRE((*writer)->reserve(wanted));
+  CHECK((*writer)->size() == 3);
+  CHECK(place.files.space_taken(file) >= wanted);
+  CHECK(place.files.space_taken(place.root) == 0);
+}
+
 TEST_CASE("a name from outside cannot leave its folder") {
   CHECK(is_safe_name("what-is-rj"));
   CHECK_FALSE(is_safe_name(".."));

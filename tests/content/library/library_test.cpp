@@ -1,6 +1,7 @@
 #include "content/library/library.h"
 
 #include "content/base/memory_files.h"
+#include "content/library/generation.h"
 #include "content/library/import.h"
 #include "tests/support/repository_simulator.h"
 
@@ -76,7 +77,7 @@ TEST_CASE("A damaged page is refused, never shown") {
 
 TEST_CASE("A generation that was never committed is not opened") {
   Device device;
-  REQUIRE(device.files.write_atomic("content/CURRENT", base::as_bytes("1\n"), base::FileMode::shared_read));
+  REQUIRE(device.files.write_atomic("content/CURRENT", base::as_bytes(library::current_line(1)), base::FileMode::shared_read));
   CHECK(device.open()->generation() == 1);
 }
 
@@ -88,8 +89,31 @@ TEST_CASE("A damaged or missing CURRENT costs nothing while a generation verifie
   }
   REQUIRE(device.files.remove("content/CURRENT"));
   CHECK(device.open()->generation() == 2);
-  REQUIRE(device.files.write_atomic("content/CURRENT", base::as_bytes("7\n"), base::FileMode::shared_read));
+  REQUIRE(device.files.write_atomic("content/CURRENT", base::as_bytes(library::current_line(7)), base::FileMode::shared_read));
   CHECK(device.open()->generation() == 2);
+}
+
+TEST_CASE("A CURRENT that was damaged into a smaller number costs no newer generation") {
+  const std::string whole = library::current_line(2);
+  std::vector<std::string> damaged = {"1\n", "1" + whole.substr(1), "1 \n"};
+  for (std::size_t i = 0; i < whole.size(); ++i) {
+    damaged.push_back(whole.substr(0, i));
+    damaged.push_back(whole.substr(0, i) + '1' + whole.substr(i + 1));
+  }
+  for (const std::string& bad : damaged) {
+    if (bad == whole) continue;
+    INFO(bad);
+    Device device;
+    REQUIRE(device.files.write_atomic("content/CURRENT", base::as_bytes(bad), base::FileMode::shared_read));
+    CHECK(device.open()->generation() == 2);
+    support::publish_sample(device.repository, 3, "three");
+    device.repository.dump(device.files, "drop");
+    const auto report = library::import_drop(device.files, "drop", "content", device.pinned, "DEMO",
+                                             RepositorySimulator::now);
+    REQUIRE(report);
+    CHECK(report->generation == 3);
+    CHECK(*device.files.list_folders("content/gen") == std::vector<std::string>{"2", "3"});
+  }
 }
 
 TEST_CASE("Nothing that verifies is a refusal, nothing at all is not found") {

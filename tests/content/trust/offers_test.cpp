@@ -7,11 +7,11 @@
 using namespace mend;
 
 TEST_CASE("The newest version is the highest number, not the last in the alphabet") {
-  trust::Targets targets;
+  std::map<std::string, trust::FoundTarget> targets;
   for (const char* path : {"modules/mend/a/9.json", "modules/mend/a/10.json", "modules/mend/a/2.json",
                            "modules/mend/a/011.json", "modules/mend/a/x.json", "modules/mend/a/99.txt",
                            "modules/mend/ab/77.json", "modules/mend/a/b/88.json", "modules/mend/c/0.json"}) {
-    targets.targets[path];
+    targets[path];
   }
   CHECK(*trust::newest_manifest_target(targets, "mend/a") == "modules/mend/a/10.json");
   CHECK(*trust::newest_manifest_target(targets, "mend/ab") == "modules/mend/ab/77.json");

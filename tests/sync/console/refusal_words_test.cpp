@@ -13,13 +13,21 @@ TEST_CASE("every reason to refuse has words and a remedy for staff, and says tha
         trust::code_of({.reason = reason, .role = "est-DEMO", .version = 7, .expected = "8", .seen = "9"});
     INFO(code);
     const auto words = console::refusal_words(code);
-    CHECK_THAT(words.what, Catch::Contains("The update was refused: the role est-DEMO, version 7") &&
+    CHECK_THAT(words.what, Catch::Contains("the role est-DEMO, version 7") &&
                                Catch::Contains("What is installed stays in use."));
     CHECK(words.remedy.size() > 20);
     CHECK(words.remedy.ends_with("."));
   }
   CHECK_THAT(console::refusal_words("trust.not-listed role=policy%2FDEMO.json").what,
-             Catch::Contains("the file policy/DEMO.json is not among"));
+             Catch::Contains("The update was refused: the file policy/DEMO.json is not among"));
+}
+
+TEST_CASE("staff see that what is wrong with one module or author's role costs only that part of the update") {
+  for (const char* role : {"modules%2Facme%2Fcalm%2F2.json", "authors-acme", "local%2FDEMO%2Fgym%2F1.json"})
+    CHECK_THAT(console::refusal_words("trust.malformed role=" + std::string(role)).what,
+               Catch::StartsWith("Part of the update was refused: "));
+  CHECK_THAT(console::refusal_words("trust.not-renewed role=authors-acme seen=2027-01-20T08%3A00%3A00Z").what,
+             Catch::Contains("the role authors-acme") && Catch::Contains("20 January 2027"));
 }
 
 TEST_CASE(

@@ -49,7 +49,7 @@ TEST_CASE("One dock carries envelopes up, receipts and news down, and says so in
   const std::string first = prison.put("first"), second = prison.put("second");
   const std::string item = prison.device.random.id();
   prison.hub.inbox[item] = "news";
-  const DockReport report = prison.dock([](trust::Fetcher&) { return std::string("unchanged"); });
+  const DockReport report = prison.dock([](trust::Fetcher&) { return Brought{"unchanged"}; });
   CHECK(message(report) == "");
   CHECK(report.sent == std::vector<std::string>{first, second});
   CHECK(report.received == std::vector<std::string>{item});
@@ -103,7 +103,7 @@ TEST_CASE("One envelope that the hub cannot take does not keep the others back")
   prison.hub.instead[protocol::envelope_path(bad)] = answer;
   const std::string item = prison.device.random.id();
   prison.hub.inbox[item] = "news";
-  const DockReport report = prison.dock([](trust::Fetcher&) { return std::string("unchanged"); });
+  const DockReport report = prison.dock([](trust::Fetcher&) { return Brought{"unchanged"}; });
   CHECK(report.sent == std::vector<std::string>{first, last});
   CHECK(report.received.size() == 1);
   CHECK(report.content == "unchanged");
@@ -155,7 +155,7 @@ TEST_CASE("A hub whose inbox is broken still gets the envelopes") {
   Prison prison;
   prison.put("answers");
   prison.hub.instead[std::string(protocol::inbox_path)] = {500, "", {}};
-  const DockReport report = prison.dock([](trust::Fetcher&) { return std::string("unchanged"); });
+  const DockReport report = prison.dock([](trust::Fetcher&) { return Brought{"unchanged"}; });
   CHECK(report.sent.size() == 1);
   CHECK(report.content == "unchanged");
   CHECK(report.troubles.size() == 1);
@@ -203,7 +203,7 @@ TEST_CASE("The repository is read over the same link: whole, bounded, and honest
   prison.hub.repository["metadata/1.root.json"] = "root";
   prison.hub.repository["targets/a%20b/x.json"] = "spaced";
   bool asked = false;
-  const DockReport report = prison.dock([&](trust::Fetcher& repository) -> base::Result<std::string> {
+  const DockReport report = prison.dock([&](trust::Fetcher& repository) -> base::Result<Brought> {
     asked = true;
     CHECK(*repository.fetch("metadata/1.root.json", 4) == base::to_bytes("root"));
     CHECK(*repository.fetch("targets/a b/x.json", 100) == base::to_bytes("spaced"));
@@ -211,7 +211,7 @@ TEST_CASE("The repository is read over the same link: whole, bounded, and honest
     CHECK((!long_file && long_file.error().kind == base::ErrorKind::refused));
     const auto missing = repository.fetch("metadata/2.root.json", 4);
     CHECK((!missing && missing.error().kind == base::ErrorKind::not_found));
-    return std::string("fetched 2 files, 10 bytes");
+    return Brought{"fetched 2 files, 10 bytes"};
   });
   CHECK(asked);
   CHECK(report.content == "fetched 2 files, 10 bytes");
@@ -221,7 +221,7 @@ TEST_CASE("The repository is read over the same link: whole, bounded, and honest
 TEST_CASE("Content that cannot be brought is said, and costs nothing else") {
   Prison prison;
   prison.put("answers");
-  const DockReport report = prison.dock([](trust::Fetcher&) -> base::Result<std::string> {
+  const DockReport report = prison.dock([](trust::Fetcher&) -> base::Result<Brought> {
     return base::fail(base::ErrorKind::no_space, "The new content does not fit; free some space.");
   });
   CHECK(report.sent.size() == 1);
@@ -297,10 +297,10 @@ TEST_CASE("A signed catalogue comes down the courier's own link, and only what c
   const base::Path drop = device.folder.path() / "drop";
   const auto dock = [&] {
     return dock_once(*device.connect(server.url()), device.spool,
-                     [&](trust::Fetcher& fetcher) -> base::Result<std::string> {
+                     [&](trust::Fetcher& fetcher) -> base::Result<Brought> {
                        MEND_TRY(const trust::MirrorReport report,
                                 trust::mirror_to_drop(fetcher, device.files, drop, {}));
-                       return report.text();
+                       return Brought{report.text()};
                      });
   };
   const DockReport first = dock();

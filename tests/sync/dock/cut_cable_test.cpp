@@ -28,10 +28,10 @@ TEST_CASE(
     TestHub hub;
     hub.inbox[item] = "news";
     hub.repository["blobs/x"] = blob;
-    const auto content = [&](trust::Fetcher& repository) -> base::Result<std::string> {
+    const auto content = [&](trust::Fetcher& repository) -> base::Result<Brought> {
       MEND_TRY(const base::Bytes got, repository.fetch("blobs/x", 10'000));
       CHECK(got == base::to_bytes(blob));
-      return std::string("fetched");
+      return Brought{"fetched"};
     };
     const TestServer server(authority, [&](const Request& request) { return hub(request); });
     {

@@ -56,12 +56,12 @@ struct Prison {
 };
 
 BringContent refusing(trust::Reason reason, std::int64_t version) {
-  return [=](trust::Fetcher&) -> base::Result<std::string> {
+  return [=](trust::Fetcher&) -> base::Result<Brought> {
     return trust::refuse({.reason = reason, .role = "timestamp", .version = version}, "Refused.");
   };
 }
 BringContent bringing() {
-  return [](trust::Fetcher&) -> base::Result<std::string> { return std::string("unchanged"); };
+  return [](trust::Fetcher&) -> base::Result<Brought> { return Brought{"unchanged"}; };
 }
 
 }  // namespace
@@ -71,9 +71,9 @@ TEST_CASE("The kiosk's question about the time comes back answered, before any c
   const std::string nonce = prison.ask();
   prison.answer(nonce, nonce);
   bool answered_first = false;
-  const DockReport report = prison.dock([&](trust::Fetcher&) -> base::Result<std::string> {
+  const DockReport report = prison.dock([&](trust::Fetcher&) -> base::Result<Brought> {
     answered_first = prison.device.spool.time_answer().value().has_value();
-    return std::string("unchanged");
+    return Brought{"unchanged"};
   });
   CHECK(report.troubles.empty());
   CHECK(answered_first);
@@ -132,6 +132,25 @@ TEST_CASE("What the courier refused is kept until staff can see it, and marked w
   REQUIRE(prison.device.files.write_atomic(prison.file, base::as_bytes("{"), base::FileMode::private_file));
   CHECK(prison.dock(bringing()).content == "unchanged");
   CHECK(told().empty());
+}
+
+TEST_CASE("Content that the courier left out is told to staff until it can be brought") {
+  Prison prison;
+  const auto told = [&] {
+    return protocol::parse_device_report(base::as_bytes(prison.reports.back())).value().courier->refusals;
+  };
+  const base::Error why = trust::refuse({.reason = trust::Reason::too_long, .role = "modules/acme/calm/2.json"},
+                                        "\"acme/calm\" stays as it is.")
+                              .value();
+  for (int dock = 0; dock < 2; ++dock)
+    (void)prison.dock([&](trust::Fetcher&) -> base::Result<Brought> { return Brought{"unchanged", {why}}; });
+  REQUIRE(told().size() == 1);
+  CHECK(told()[0].code == "trust.too-long role=modules%2Facme%2Fcalm%2F2.json");
+  CHECK(told()[0].count == 2);
+  CHECK_FALSE(told()[0].mended);
+  (void)prison.dock(bringing());
+  REQUIRE(told().size() == 1);
+  CHECK(told()[0].mended);
 }
 
 TEST_CASE("The courier takes the kiosk's report along as it is, or leaves it out if it is no report") {

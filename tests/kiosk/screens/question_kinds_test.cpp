@@ -100,6 +100,7 @@ TEST_CASE("a long list is found by the beginnings of its words, whatever the cas
   CHECK(names(question, find_choices(question, "CAFE")) == std::vector<std::string>{"cafe-cook"});
   CHECK(names(question, find_choices(question, "co")) == std::vector<std::string>{"cafe-cook", "cook"});
   CHECK(find_choices(question, "zz").shown.empty());
+  CHECK(find_choices(question, "ook").shown.empty());
   const FoundChoices all = find_choices(question, "");
   CHECK(all.shown.size() == most_found);
   CHECK(all.more == question.choices.size() - most_found);

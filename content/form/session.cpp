@@ -203,7 +203,7 @@ std::vector<Repeat> Session::repeats() const {
     const Group* named = &group;
     if (named->label.empty() && group.parent >= 0) {
       named = &state_->definition.groups[static_cast<std::size_t>(group.parent)];
-      if (named->field != group.field) named = &group;
+      if (named->field >= 0 && named->field != group.field) named = &group;
     }
     repeat.label = state_->words(named->label, parent);
     repeat.count = state_->instances(parent, group.field).size();

@@ -98,6 +98,24 @@ struct Repeat {
   bool may_remove = false;
 };
 
+/// A group at the top of a form that has words of its own, as tasks of a task list are.
+struct Section {
+  std::string ref;
+  Words label;
+  bool one_page = false;  ///< its questions are asked on one page
+};
+
+/// A stop on the way through a form: a question, or the end of a repeat that the person may add to. Without
+/// words and choices, so that hundreds of them cost little.
+struct Waypoint {
+  bool is_repeat = false;
+  std::string ref;  ///< of the question; of the repeat, as `Repeat::ref`
+  Control control = Control::note;
+  std::string page;      ///< the same for stops that share a page; else its own ref
+  std::string section;   ///< ref of the Section around it, or ""
+  std::string instance;  ///< ref of the innermost repeat instance around it, or ""
+};
+
 /// What is known of any node.
 struct NodeState {
   std::string type;  ///< as its bind has it, "string" by default; "group" or "repeat"
@@ -135,6 +153,11 @@ class Session {
   /// each answer.
   [[nodiscard]] std::vector<Question> questions() const;
   [[nodiscard]] std::optional<Question> question(std::string_view ref) const;
+  /// The way through the form as it is now, in its order: what is relevant, with open repeats after their
+  /// instances.
+  [[nodiscard]] std::vector<Waypoint> outline() const;
+  /// Whether or not anything in them is relevant now.
+  [[nodiscard]] std::vector<Section> sections() const;
   /// Value of any field, also of calculated ones; empty if it has none, is not relevant or is not there.
   [[nodiscard]] std::string value(std::string_view ref) const;
 

@@ -89,23 +89,13 @@ Question Session::State::question(const Entry& entry, int node) const {
   question.range_start = entry.range.start;
   question.range_end = entry.range.end;
   question.range_step = entry.control == Control::range ? entry.range.step : 0;
-  const auto ref_of = [&](int group) {
-    const int at = definition.groups[static_cast<std::size_t>(group)].field;
-    if (at < 0) return "#" + std::to_string(group);
-    const int above = instance->ancestor(node, at);
-    return above < 0 ? definition.at(at).ref : instance->ref(above);
-  };
   if (entry.group >= 0) {
-    question.group = ref_of(entry.group);
+    question.group = group_ref(entry.group, node);
     question.group_label = words(definition.groups[static_cast<std::size_t>(entry.group)].label, node);
   }
-  // The outermost field-list is the page: a page in a page is still one page. But each repeat has its own.
-  for (int group = entry.group; group >= 0;
-       group = definition.groups[static_cast<std::size_t>(group)].parent) {
-    const Group& is = definition.groups[static_cast<std::size_t>(group)];
-    if (is.field_list) question.field_list = ref_of(group);
-    if (is.repeat && question.repeat.empty()) question.repeat = ref_of(group);
-    if (is.repeat) break;
+  if (const int page = page_group(entry); page >= 0) question.field_list = group_ref(page, node);
+  if (const int around = definition.at(entry.field).repeat; around >= 0) {
+    if (const int at = instance->ancestor(node, around); at >= 0) question.repeat = instance->ref(at);
   }
   return question;
 }
@@ -136,6 +126,10 @@ void Session::State::walk(const std::vector<Part>& parts, int anchor,
   }
 }
 
+void Session::State::each_stop(const std::function<void(const Entry&, int)>& question,
+                               const std::function<void(const Group&, int)>& repeat) const {
+  walk(definition.parts, 0, question, repeat);
+}
 void Session::State::each_question(const std::function<void(const Entry&, int)>& see) const {
   walk(definition.parts, 0, see, {});
 }

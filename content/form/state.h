@@ -40,6 +40,13 @@ struct Session::State {
   /// Each question that is asked, in the form's order.
   void each_question(const std::function<void(const Entry&, int node)>& see) const;
   void each_repeat(const std::function<void(const Group&, int parent)>& see) const;
+  /// Both, as they come: a repeat after its instances.
+  void each_stop(const std::function<void(const Entry&, int node)>& question,
+                 const std::function<void(const Group&, int parent)>& repeat) const;
+  /// What the group is called where `node` stands in it: its ref, or "#" and its number.
+  [[nodiscard]] std::string group_ref(int group, int node) const;
+  /// The outermost field-list around the entry, within its repeat instance; -1 if it has a page of its own.
+  [[nodiscard]] int page_group(const Entry& entry) const;
 
   // Places.
   [[nodiscard]] int find(std::string_view ref) const;

@@ -245,9 +245,9 @@ void Filling::start_form(std::shared_ptr<const form::Form> form, const std::vect
                          const std::string& language) {
   const library::Policy* policy = context_.policy();
   static const library::AnswerRules none;
-  form::Session session(std::move(form), context_.clock, context_.random);
-  session.set_language(language);
+  form::Session session(std::move(form), context_.clock, context_.random, form::system_zone());
   form_.emplace(std::move(session), policy ? policy->help_stop : none, policy ? policy->urgent : none);
+  form_->set_language(language);
   form_->replay(entries);
   saved_ = entries.empty() ? screens::Saved::nothing_yet : screens::Saved::saved;
   unsaved_.clear();
@@ -266,12 +266,16 @@ void Filling::journal(std::vector<DraftEntry> entries) {
 void Filling::save() {
   if (saving_ > 0 || unsaved_.empty()) return;
   saving_ = unsaved_.size();
-  saved_ = screens::Saved::saving;
+  // Half a sentence is kept in silence; what was gone on from is told.
+  const bool told = std::any_of(unsaved_.begin(), unsaved_.end(), [](const DraftEntry& entry) {
+    return entry.kind != DraftEntry::Kind::typing;
+  });
+  if (told) saved_ = screens::Saved::saving;
   context_.worker.post(alive_,
                        [this, &backend = context_.backend, who = session_.who, draft = draft_,
-                        entries = unsaved_]() -> Worker::Done {
+                        told, entries = unsaved_]() -> Worker::Done {
                          const Kept kept = keep(backend, *who, draft, entries);
-                         return [this, kept] {
+                         return [this, kept, told] {
                            saving_ = 0;
                            unsaved_.erase(unsaved_.begin(),
                                           unsaved_.begin() + static_cast<std::ptrdiff_t>(kept.count));
@@ -280,7 +284,7 @@ void Filling::save() {
                              saved_ = screens::Saved::failed;
                              return;
                            }
-                           saved_ = screens::Saved::saved;
+                           if (told || saved_ == screens::Saved::failed) saved_ = screens::Saved::saved;
                            save();
                          };
                        });

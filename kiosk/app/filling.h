@@ -54,6 +54,7 @@ class Filling {
   Going draw_list(ui::Ui& ui, const Voice& voice);
   Going draw_before(ui::Ui& ui, const Voice& voice);
   Going draw_question(ui::Ui& ui, const Voice& voice);
+  Going draw_between(ui::Ui& ui, const Voice& voice);
   Going draw_stop(ui::Ui& ui, const Voice& voice);
   Going draw_check(ui::Ui& ui, const Voice& voice);
   Going draw_sending(ui::Ui& ui, const Voice& voice);

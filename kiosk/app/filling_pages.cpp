@@ -3,6 +3,7 @@
 #include "kiosk/screens/ask_screen.h"
 #include "kiosk/screens/before_screen.h"
 #include "kiosk/screens/check_screen.h"
+#include "kiosk/screens/form_pages.h"
 #include "kiosk/screens/help_screen.h"
 #include "kiosk/screens/items_screen.h"
 #include "kiosk/screens/question_screen.h"
@@ -37,8 +38,13 @@ Going Filling::draw(ui::Ui& ui, const Voice& voice) {
       return draw_question(ui, voice);
     case screens::FormPlace::stop:
       return draw_stop(ui, voice);
+    case screens::FormPlace::section_check:
     case screens::FormPlace::check:
       return draw_check(ui, voice);
+    case screens::FormPlace::list:
+    case screens::FormPlace::take_out:
+    case screens::FormPlace::tasks:
+      return draw_between(ui, voice);
   }
   return Going::stay;
 }
@@ -91,6 +97,15 @@ Going Filling::draw_question(ui::Ui& ui, const Voice& voice) {
   return Going::stay;
 }
 
+Going Filling::draw_between(ui::Ui& ui, const Voice& voice) {
+  const auto pages = screens::draw_between(ui, voice.frame, voice.catalogue, *form_);
+  frame_actions_ = pages.frame;
+  journal(form_->take_journal());
+  // Before the first page: the draft stays, and is offered again.
+  if (pages.left) show_list();
+  return Going::stay;
+}
+
 Going Filling::draw_stop(ui::Ui& ui, const Voice& voice) {
   const library::Policy* policy = context_.policy();
   const auto model =
@@ -114,6 +129,8 @@ Going Filling::draw_check(ui::Ui& ui, const Voice& voice) {
   frame_actions_ = actions.frame;
   if (actions.change) {
     form_->change(model.rows[*actions.change].ref);
+  } else if (actions.go_on) {
+    form_->go_on();
   } else if (actions.send) {
     unsent_ = false;
     send();

@@ -4,6 +4,7 @@
 #include "kiosk/screens/ask_screen.h"
 #include "kiosk/screens/before_screen.h"
 #include "kiosk/screens/check_screen.h"
+#include "kiosk/screens/form_pages.h"
 #include "kiosk/screens/help_screen.h"
 #include "kiosk/screens/items_screen.h"
 #include "kiosk/screens/question_screen.h"
@@ -50,8 +51,8 @@ app::FormMedia FormShow::open_media() const {
 
 screens::FormModel FormShow::begin() const {
   static const library::AnswerRules none;
-  return {form::Session(edition_->form, clock_, random_), policy_ ? policy_->help_stop : none,
-          policy_ ? policy_->urgent : none};
+  return {form::Session(edition_->form, clock_, random_, form::system_zone()),
+          policy_ ? policy_->help_stop : none, policy_ ? policy_->urgent : none};
 }
 
 void FormShow::answer(const std::vector<DraftEntry>& answers) {
@@ -148,8 +149,13 @@ screens::FrameActions FormShow::draw(ui::Ui& ui, const Light& light) {
   switch (form_.place()) {
     case screens::FormPlace::stop:
       return draw_stop(ui, light);
+    case screens::FormPlace::section_check:
     case screens::FormPlace::check:
       return draw_check(ui, light);
+    case screens::FormPlace::list:
+    case screens::FormPlace::take_out:
+    case screens::FormPlace::tasks:
+      return draw_between(ui, light);
     case screens::FormPlace::question:
       break;
   }
@@ -201,6 +207,14 @@ screens::FrameActions FormShow::draw_question(ui::Ui& ui, const Light& light) {
   return actions.frame;
 }
 
+screens::FrameActions FormShow::draw_between(ui::Ui& ui, const Light& light) {
+  const auto pages = screens::draw_between(ui, light.frame, light.catalogue, form_);
+  if (pages.left) at_ = At::list;
+  auto entries = form_.take_journal();
+  std::move(entries.begin(), entries.end(), std::back_inserter(journal_));
+  return pages.frame;
+}
+
 screens::FrameActions FormShow::draw_stop(ui::Ui& ui, const Light& light) {
   const auto model =
       screens::make_stop(light.catalogue, policy_ ? &policy_->help_lines : nullptr, form_.stop_is_urgent());
@@ -223,6 +237,8 @@ screens::FrameActions FormShow::draw_check(ui::Ui& ui, const Light& light) {
   screens::draw(ui, light.frame, model, actions);
   if (actions.change) {
     form_.change(model.rows[*actions.change].ref);
+  } else if (actions.go_on) {
+    form_.go_on();
   } else if (actions.send) {
     if (form_.ready_to_send()) at_ = At::sent;
   } else if (actions.remove) {

@@ -31,6 +31,7 @@ class FormShow final : public Show {
   screens::FrameActions draw_list(ui::Ui& ui, const Light& light);
   screens::FrameActions draw_before(ui::Ui& ui, const Light& light);
   screens::FrameActions draw_question(ui::Ui& ui, const Light& light);
+  screens::FrameActions draw_between(ui::Ui& ui, const Light& light);
   screens::FrameActions draw_stop(ui::Ui& ui, const Light& light);
   screens::FrameActions draw_check(ui::Ui& ui, const Light& light);
   screens::FrameActions draw_remove(ui::Ui& ui, const Light& light);

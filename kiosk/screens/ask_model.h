@@ -11,6 +11,13 @@
 
 namespace mend::screens {
 
+/// A question and its answer, only to be read.
+struct AskRow {
+  std::string ref;
+  Line question;
+  Line answer;
+};
+
 /// A page that says something and leaves at most three ways to go on.
 struct AskModel {
   std::string page;
@@ -19,6 +26,8 @@ struct AskModel {
   std::vector<messages::Text> lines;
   std::optional<messages::Text> first, second, third;  ///< the first is the way that loses nothing
   std::optional<messages::Text> interpreter = std::nullopt;
+  std::vector<AskRow> rows = {};  ///< under the lines
+  bool second_warns = false;      ///< it takes something away
 };
 
 /// After anything that broke off: never goes on by itself, never throws away.

@@ -9,10 +9,17 @@ void draw(ui::Ui& ui, const Frame& frame, const AskModel& model, AskActions& act
   if (model.caption) ui.caption(words(*model.caption));
   ui.heading(model.title);
   for (const messages::Text& line : model.lines) ui.paragraph(line);
+  std::vector<ui::SummaryRow> rows;
+  for (const AskRow& row : model.rows) {
+    rows.push_back({row.ref.substr(1), words(row.question), words(row.answer)});
+  }
+  if (!rows.empty()) ui.summary_list("answers", rows);
   if (model.interpreter) ui.inset(*model.interpreter);
   ui.begin_row();
   if (model.first) actions.first = ui.button("first", *model.first);
-  if (model.second) actions.second = ui.button("second", *model.second, ui::ButtonStyle::secondary);
+  if (model.second)
+    actions.second = ui.button("second", *model.second,
+                               model.second_warns ? ui::ButtonStyle::warning : ui::ButtonStyle::secondary);
   if (model.third) actions.third = ui.button("third", *model.third, ui::ButtonStyle::secondary);
   ui.end_row();
   end(ui, actions.frame);

@@ -15,12 +15,15 @@ struct CheckRow {
   form::Words question;
   Line answer;
   messages::Text change_name;
+  std::vector<Line> headings = {};  ///< the part of the form or the repeat instances that begin with it
 };
 
-/// "Check your answers": all of them, each with a way to change it.
+/// "Check your answers": all of them or those of one part, each with a way to change it.
 struct CheckModel {
   form::Words form_title;
   messages::Text title, change, send, remove;
+  /// Of one part of the form: instead of sending and deleting.
+  std::optional<messages::Text> go_on = std::nullopt;
   std::vector<CheckRow> rows;
   std::optional<messages::Text> error_title = std::nullopt;
   std::vector<std::pair<std::string, Line>> errors;  ///< ref and words

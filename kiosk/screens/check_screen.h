@@ -12,6 +12,7 @@ struct CheckActions {
   std::optional<std::size_t> change = std::nullopt;
   bool send = false;
   bool remove = false;
+  bool go_on = false;
 };
 
 void draw(ui::Ui& ui, const Frame& frame, const CheckModel& model, CheckActions& actions);

@@ -11,19 +11,13 @@ using form::Question;
 using store::DraftEntry;
 
 namespace {
-/// The place entry of the check page; no ref begins otherwise than with a slash.
-constexpr std::string_view check_ref = "check";
-}  // namespace
 
-std::vector<std::string> split_names(std::string_view value) {
-  std::vector<std::string> names;
-  while (!value.empty()) {
-    const std::size_t space = value.find(' ');
-    if (space != 0) names.emplace_back(value.substr(0, space));
-    value.remove_prefix(space == std::string_view::npos ? value.size() : space + 1);
-  }
-  return names;
+/// The name in "/data/r[2]/sleep".
+std::string_view last_step(std::string_view ref) {
+  return ref.substr(ref.rfind('/') + 1);
 }
+
+}  // namespace
 
 base::Status refuse_unshown(const form::Form& form) {
   static constexpr Control shown[] = {Control::text,        Control::select_one, Control::select_multiple,
@@ -31,54 +25,49 @@ base::Status refuse_unshown(const form::Form& form) {
                                       Control::decimal,     Control::date,       Control::time,
                                       Control::date_time,   Control::boolean,    Control::range,
                                       Control::rank};
-  return form::refuse_unshown(form, shown, false);
+  return form::refuse_unshown(form, shown, true);
 }
 
 FormModel::FormModel(form::Session session, const library::AnswerRules& help_stop,
                      const library::AnswerRules& urgent)
     : session_(std::move(session)), help_stop_(help_stop), urgent_(urgent) {
-  const auto all = pages();
-  if (all.empty()) {
-    place_ = FormPlace::check;
-  } else {
-    at_ = all.front().ref;
-    visited_.insert(at_);
-  }
+  const auto sections = session_.sections();
+  has_tasks_ = std::count_if(sections.begin(), sections.end(),
+                             [](const form::Section& section) { return !section.one_page; }) >= 2;
+  start();
 }
 
-std::vector<FormModel::Page> FormModel::pages() const {
-  std::vector<Page> pages;
-  std::string together;
-  for (const Question& question : session_.questions()) {
-    if (!question.field_list.empty() && question.field_list == together) {
-      pages.back().refs.push_back(question.ref);
-      continue;
-    }
-    together = question.field_list;
-    pages.push_back({question.ref, {question.ref}});
-  }
-  return pages;
+void FormModel::set_language(std::string_view tag) {
+  if (language_ == tag) return;
+  language_ = tag;
+  session_.set_language(tag);
+  touched();
 }
 
-std::size_t FormModel::index_of(const std::vector<Page>& all, std::string_view ref) const {
-  for (std::size_t n = 0; n < all.size(); ++n) {
-    if (std::find(all[n].refs.begin(), all[n].refs.end(), ref) != all[n].refs.end()) return n;
-  }
-  return all.size();
+const std::vector<WayPage>& FormModel::pages() const {
+  if (!pages_) pages_ = pages_of(session_.outline());
+  return *pages_;
 }
 
-std::vector<Question> FormModel::page() const {
-  const auto all = pages();
-  const std::size_t index = index_of(all, at_);
-  std::vector<Question> questions;
-  if (index == all.size()) return questions;
+void FormModel::touched() {
+  pages_.reset();
+  page_.reset();
+  questions_.reset();
+}
+
+const std::vector<Question>& FormModel::page() const {
+  if (page_) return *page_;
+  page_.emplace();
+  const auto& all = pages();
+  const std::size_t index = page_of(all, at_);
+  if (index == all.size() || all[index].is_list) return *page_;
   for (const std::string& ref : all[index].refs) {
     auto question = session_.question(ref);
     if (!question) continue;
     if (const auto edit = edits_.find(ref); edit != edits_.end()) question->value = edit->second;
-    questions.push_back(std::move(*question));
+    page_->push_back(std::move(*question));
   }
-  return questions;
+  return *page_;
 }
 
 std::vector<Question> FormModel::answers() const {
@@ -88,27 +77,22 @@ std::vector<Question> FormModel::answers() const {
 }
 
 std::size_t FormModel::page_number() const {
-  std::size_t number = 0;
-  for (const Page& one : pages()) {
-    const bool asks = std::any_of(one.refs.begin(), one.refs.end(), [this](const std::string& ref) {
-      const auto question = session_.question(ref);
-      return question && question->control != Control::note;
-    });
-    if (asks) ++number;
-    if (std::find(one.refs.begin(), one.refs.end(), at_) != one.refs.end()) return asks ? number : 0;
-  }
-  return 0;
+  const auto& all = pages();
+  const std::size_t index = page_of(all, at_);
+  if (index == all.size() || !all[index].asks) return 0;
+  // Each part and each instance counts its own.
+  const WayPage& here = all[index];
+  return static_cast<std::size_t>(std::count_if(
+      all.begin(), all.begin() + static_cast<std::ptrdiff_t>(index) + 1, [&](const WayPage& page) {
+        return page.asks && page.instance == here.instance && (!has_tasks_ || page.section == here.section);
+      }));
 }
 
 bool FormModel::can_skip() const {
-  const auto questions = page();
+  const auto& questions = page();
   return std::any_of(questions.begin(), questions.end(),
                      [](const Question& q) { return q.control != Control::note; }) &&
          std::none_of(questions.begin(), questions.end(), [](const Question& q) { return q.required; });
-}
-
-void FormModel::edit(std::string_view ref, std::string value) {
-  edits_[std::string(ref)] = std::move(value);
 }
 
 bool FormModel::calls_for(const library::AnswerRules& rules, const Question& question,
@@ -127,6 +111,29 @@ bool FormModel::stops(const Question& question) const {
 
 void FormModel::go_on() {
   problems_.clear();
+  switch (place_) {
+    case FormPlace::question:
+      break;
+    case FormPlace::list: {
+      const auto& all = pages();
+      const std::size_t index = page_of(all, at_);
+      on_from(index, index < all.size() ? all[index].section : std::string());
+      return;
+    }
+    case FormPlace::tasks: {
+      scopes_.clear();
+      on_from(first_task(), {});
+      return;
+    }
+    case FormPlace::section_check:
+      scopes_.clear();
+      go_to(FormPlace::tasks, {}, true);
+      return;
+    case FormPlace::take_out:
+    case FormPlace::stop:
+    case FormPlace::check:
+      return;
+  }
   const auto questions = answers();
   // Before anything else: whoever says that things are bad sees first where help is now, not first what they
   // got wrong.
@@ -164,88 +171,57 @@ void FormModel::acknowledge_stop() {
 }
 
 void FormModel::commit() {
-  for (const Question& question : answers()) {
+  const auto questions = answers();
+  const std::vector<WayPage> before = pages();
+  const std::size_t index = page_of(before, at_);
+  for (const Question& question : questions) {
     if (question.control == Control::note || question.readonly) continue;
-    const bool changed = session_.value(question.ref) != question.value;
-    if (!changed) continue;
-    if (question.value.empty()) {
-      session_.clear(question.ref);
-    } else if (auto taken = session_.answer(question.ref, question.value); !taken) {
-      // Checked a moment ago on its own; another answer of the same page may rule it out.
-      if (auto problem = session_.check(question.ref, question.value))
-        problems_.push_back(std::move(*problem));
-      continue;
+    if (session_.value(question.ref) != question.value) {
+      if (question.value.empty()) {
+        session_.clear(question.ref);
+      } else if (auto taken = session_.answer(question.ref, question.value); !taken) {
+        // Checked a moment ago on its own; another answer of the same page may rule it out.
+        if (auto problem = session_.check(question.ref, question.value))
+          problems_.push_back(std::move(*problem));
+        continue;
+      }
+      journal_.push_back({DraftEntry::Kind::answer, question.ref, question.value});
     }
-    journal_.push_back({DraftEntry::Kind::answer, question.ref, question.value});
+    edits_.erase(question.ref);
+    kept_typing_.erase(question.ref);
   }
-  if (problems_.empty()) leave_page();
+  touched();
+  if (!problems_.empty() || index == before.size()) return;
+  stay_among(before[index].refs);
+  const auto& all = pages();
+  const std::size_t here = page_of(all, at_);
+  if (here == all.size()) {
+    // It is gone, as its own answers had it: on with what came after it.
+    for (std::size_t n = index + 1; n < before.size(); ++n) {
+      const std::size_t next = page_of(all, before[n].ref);
+      if (next == all.size()) continue;
+      go_to(all[next], true);
+      return;
+    }
+    on_from(all.size(), before[index].section);
+    return;
+  }
+  // What an answer brought up on this very page is asked before the page is left.
+  const bool more = std::any_of(all[here].refs.begin(), all[here].refs.end(), [&](const std::string& ref) {
+    return page_of(before, ref) == before.size();
+  });
+  if (!more) on_from(here, all[here].section);
 }
 
 void FormModel::skip() {
   problems_.clear();
-  for (const Question& question : page()) {
+  const auto questions = page();
+  for (const Question& question : questions) {
     if (question.required || question.control == Control::note) continue;
     edits_[question.ref].clear();
   }
+  page_.reset();
   commit();
-}
-
-void FormModel::leave_page() {
-  const auto all = pages();
-  const std::size_t index = index_of(all, at_);
-  if (index < all.size()) {
-    for (const std::string& ref : all[index].refs) edits_.erase(ref);
-  }
-  for (std::size_t n = index + 1; n < all.size(); ++n) {
-    // When one answer is changed, only pages that it brought up are asked.
-    if (changing_ && visited_.contains(all[n].ref)) continue;
-    go_to(all[n].ref);
-    return;
-  }
-  changing_ = false;
-  place_ = FormPlace::check;
-  journal_.push_back({DraftEntry::Kind::place, std::string(check_ref), {}});
-}
-
-void FormModel::go_to(const std::string& ref) {
-  place_ = FormPlace::question;
-  at_ = ref;
-  visited_.insert(ref);
-  problems_.clear();
-  journal_.push_back({DraftEntry::Kind::place, ref, {}});
-}
-
-bool FormModel::back() {
-  problems_.clear();
-  if (place_ == FormPlace::stop) {
-    place_ = FormPlace::question;
-    return true;
-  }
-  const auto all = pages();
-  if (place_ == FormPlace::check) {
-    if (all.empty()) return false;
-    go_to(all.back().ref);
-    return true;
-  }
-  if (changing_) {
-    changing_ = false;
-    edits_.clear();
-    place_ = FormPlace::check;
-    journal_.push_back({DraftEntry::Kind::place, std::string(check_ref), {}});
-    return true;
-  }
-  const std::size_t index = index_of(all, at_);
-  if (index == 0 || index >= all.size()) return false;
-  go_to(all[index - 1].ref);
-  return true;
-}
-
-void FormModel::change(std::string_view ref) {
-  const auto all = pages();
-  const std::size_t index = index_of(all, ref);
-  if (index == all.size()) return;
-  go_to(all[index].ref);
-  changing_ = true;
 }
 
 bool FormModel::ready_to_send() {
@@ -254,72 +230,20 @@ bool FormModel::ready_to_send() {
 }
 
 bool FormModel::urgent() const {
-  const auto questions = session_.questions();
-  return std::any_of(questions.begin(), questions.end(), [this](const Question& question) {
-    return !question.value.empty() && calls_for(urgent_, question, question.value);
-  });
+  for (const form::Waypoint& stop : session_.outline()) {
+    if (stop.is_repeat) continue;
+    Question question;
+    question.name = last_step(stop.ref);
+    question.control = stop.control;
+    const std::string value = session_.value(stop.ref);
+    if (!value.empty() && calls_for(urgent_, question, value)) return true;
+  }
+  return false;
 }
 
-std::vector<DraftEntry> FormModel::take_journal() {
-  return std::exchange(journal_, {});
-}
-
-std::vector<DraftEntry> FormModel::unfinished() const {
-  std::vector<DraftEntry> entries;
-  for (const auto& [ref, value] : edits_) {
-    auto question = session_.question(ref);
-    if (question) question->value = value;
-    if (session_.value(ref) != (question ? read_typed(*question).value : value))
-      entries.push_back({DraftEntry::Kind::typing, ref, value});
-  }
-  return entries;
-}
-
-void FormModel::replay(const std::vector<DraftEntry>& entries) {
-  for (const DraftEntry& entry : entries) {
-    switch (entry.kind) {
-      case DraftEntry::Kind::answer:
-        edits_.erase(entry.ref);
-        if (entry.value.empty()) {
-          session_.clear(entry.ref);
-        } else if (auto taken = session_.answer(entry.ref, entry.value); !taken) {
-          // A rule that depends on the day may refuse now what it took then; the person is asked again.
-          edits_[entry.ref] = entry.value;
-        }
-        break;
-      case DraftEntry::Kind::typing:
-        edits_[entry.ref] = entry.value;
-        break;
-      case DraftEntry::Kind::read:
-        read_.insert({entry.ref, entry.value});
-        break;
-      case DraftEntry::Kind::place: {
-        if (entry.ref == check_ref) {
-          place_ = FormPlace::check;
-          break;
-        }
-        const auto all = pages();
-        if (const std::size_t index = index_of(all, entry.ref); index < all.size()) {
-          place_ = FormPlace::question;
-          at_ = all[index].ref;
-          visited_.insert(at_);
-        }
-        break;
-      }
-    }
-  }
-  changing_ = false;
-  problems_.clear();
-  journal_.clear();
-  // Where they were is perhaps not asked any more.
-  const auto all = pages();
-  if (place_ == FormPlace::question && index_of(all, at_) == all.size()) {
-    if (all.empty()) {
-      place_ = FormPlace::check;
-    } else {
-      at_ = all.front().ref;
-    }
-  }
+const std::vector<Question>& FormModel::questions() const {
+  if (!questions_) questions_ = session_.questions();
+  return *questions_;
 }
 
 }  // namespace mend::screens

@@ -2,6 +2,7 @@
 
 #include "content/form/session.h"
 #include "content/library/policy.h"
+#include "kiosk/screens/form_way.h"
 #include "kiosk/store/drafts.h"
 
 #include <cstdint>
@@ -14,11 +15,36 @@
 
 namespace mend::screens {
 
-enum class FormPlace { question, stop, check };
+enum class FormPlace {
+  question,       ///< one question, or a few that belong together
+  list,           ///< what was added to a repeat, and a way to add another
+  take_out,       ///< whether one of them should really go
+  stop,           ///< help, before an answer that calls for it is kept
+  tasks,          ///< the form's parts, in any order
+  section_check,  ///< the answers of one part
+  check,          ///< all answers
+};
 
-/// A form while it is filled in: one question per page (or one group that belongs together), the help stop
-/// before an answer that calls for it is kept, and the page that checks them all. Decides; draws and
-/// stores nothing. What must be written down comes out as journal entries, in order.
+/// One part of a form with a task list.
+struct TaskModel {
+  std::string ref;
+  form::Words label;
+  bool done = false;
+  bool begun = false;
+};
+
+/// A repeat instance around a page: "Child: 2 of 3".
+struct InstanceModel {
+  std::string ref;
+  form::Words label;  ///< of the repeat; may be empty
+  std::size_t position = 0;
+  std::size_t count = 0;
+};
+
+/// A form while it is filled in: one question per page (or one group that belongs together), a list for each
+/// repeat, a task list where the form has parts, the help stop before an answer that calls for it is kept,
+/// and the page that checks them all. Decides; draws and stores nothing. What must be written down comes out
+/// as journal entries, in order.
 class FormModel {
  public:
   /// `policy` gives the answers that bring up the help stop or set the urgent flag (which brings it up, too);
@@ -30,20 +56,27 @@ class FormModel {
 
   [[nodiscard]] FormPlace place() const { return place_; }
   [[nodiscard]] const form::Session& session() const { return session_; }
-  void set_language(std::string_view tag) { session_.set_language(tag); }
+  void set_language(std::string_view tag);
 
   /// The questions on this page, with what is typed or picked shown as their value. Never empty while
   /// place() is question.
-  [[nodiscard]] std::vector<form::Question> page() const;
+  [[nodiscard]] const std::vector<form::Question>& page() const;
+  /// Names the page for as long as it is shown, also while its first question comes or goes.
+  [[nodiscard]] const std::string& page_id() const { return page_id_; }
   /// Counts the pages that ask something, from 1; 0 on a page that only says something.
   [[nodiscard]] std::size_t page_number() const;
-  [[nodiscard]] bool changing() const { return changing_; }
+  [[nodiscard]] bool changing() const { return !scopes_.empty(); }
   [[nodiscard]] bool can_skip() const;
   [[nodiscard]] const std::vector<form::Problem>& problems() const { return problems_; }
   /// True while the stop is about an answer that also sets the urgent flag.
   [[nodiscard]] bool stop_is_urgent() const { return stop_urgent_; }
+  /// The repeat instances around this page, the outermost first.
+  [[nodiscard]] std::vector<InstanceModel> around() const;
+  /// The part of the form that this page is in, where there is a task list.
+  [[nodiscard]] std::optional<TaskModel> section() const;
 
-  /// Typed or picked; not an answer yet.
+  /// Typed or picked; not an answer yet, except for a choice on a page of several questions: others of the
+  /// page may depend on it.
   void edit(std::string_view ref, std::string value);
   /// "Continue". May stay (problems), stop for help, or go on.
   void go_on();
@@ -53,10 +86,30 @@ class FormModel {
   void acknowledge_stop();
   /// False when there is no page before this one.
   [[nodiscard]] bool back();
-  /// "Change" on the check page. A question that is not asked now changes nothing.
+  /// "Change" on a check page. A question that is not asked now changes nothing.
   void change(std::string_view ref);
 
-  /// On the check page: what stands in the way of sending.
+  // On the list of a repeat.
+  [[nodiscard]] std::optional<form::Repeat> repeat() const;
+  [[nodiscard]] std::vector<std::string> instances() const;
+  /// "Add another": goes to its first question.
+  void add();
+  void change_instance(std::string_view instance);
+  /// Asks first.
+  void ask_take_out(std::string_view instance);
+  [[nodiscard]] const std::string& taking_out() const { return taking_out_; }
+  void take_out(bool really);
+
+  [[nodiscard]] bool has_tasks() const { return has_tasks_; }
+  /// The parts of the form, where it has a task list: those that ask something now.
+  [[nodiscard]] std::vector<TaskModel> tasks() const;
+  void open_task(std::string_view ref);
+
+  // On the check pages.
+  /// All questions that are asked now, with their answers.
+  [[nodiscard]] const std::vector<form::Question>& questions() const;
+  [[nodiscard]] const std::vector<WayPage>& pages() const;
+  /// What stands in the way of sending.
   bool ready_to_send();
   [[nodiscard]] bool urgent() const;
 
@@ -66,39 +119,57 @@ class FormModel {
   [[nodiscard]] std::vector<store::DraftEntry> unfinished() const;
 
  private:
-  struct Page {
-    std::string ref;  ///< of its first question
-    std::vector<std::string> refs;
-  };
-  [[nodiscard]] std::vector<Page> pages() const;
-  [[nodiscard]] std::size_t index_of(const std::vector<Page>& pages, std::string_view ref) const;
-  [[nodiscard]] bool calls_for(const library::AnswerRules& rules, const form::Question& question,
-                               std::string_view value) const;
   /// page(), with what is typed as the engine takes it wherever it says an answer.
   [[nodiscard]] std::vector<form::Question> answers() const;
   [[nodiscard]] bool stops(const form::Question& question) const;
+  void touched();  ///< an answer may bring up or hide pages
+  [[nodiscard]] bool calls_for(const library::AnswerRules& rules, const form::Question& question,
+                               std::string_view value) const;
+  [[nodiscard]] bool passed(const WayPage& page) const;
+  /// The next page to ask from `index` on, in this part of the form and within the scope; null at its end.
+  [[nodiscard]] const WayPage* next_page(std::size_t index, const std::string& section) const;
+  [[nodiscard]] std::size_t first_task() const;
+  [[nodiscard]] std::string scope() const { return scopes_.empty() ? std::string() : scopes_.back(); }
+  bool answer_at_once(const form::Question& question, const std::string& value);
+  void keep_typing(const form::Question& question, const std::string& value);
   void commit();
-  void leave_page();
-  void go_to(const std::string& ref);
+  void stay_among(const std::vector<std::string>& refs);
+  void on_from(std::size_t index, const std::string& section);
+  bool back_from_page();
+  void pass();
+  void arrive(FormPlace place, const std::string& ref);
+  void go_to(const WayPage& page, bool on);
+  void go_to(FormPlace place, const std::string& ref, bool on);
+  void start();
+  void forget_instance(const std::string& instance);
+  void replay_answer(const store::DraftEntry& entry);
+  void replay_place(const store::DraftEntry& entry);
 
   form::Session session_;
   library::AnswerRules help_stop_;
   library::AnswerRules urgent_;
+  bool has_tasks_ = false;
+  std::string language_;  ///< as it was asked for; the form may not have it
   FormPlace place_ = FormPlace::question;
-  std::string at_;  ///< ref of the first question of the page
-  bool changing_ = false;
+  std::string at_;  ///< a question of the page; the repeat of a list; the part of its check page
+  std::string page_id_;
+  /// Where Continue ends: instances that were opened from their list, innermost last; before them "check" or
+  /// "section" when an answer is changed from there; "tasks" on the check page of a part that is done.
+  std::vector<std::string> scopes_;
   bool stop_urgent_ = false;
+  std::string taking_out_;
   std::map<std::string, std::string> edits_;
-  std::set<std::string> visited_;
+  std::map<std::string, std::string> kept_typing_;      ///< what the journal has of the edits
+  std::set<std::string> passed_;                        ///< questions and lists that were gone on from
   std::set<std::pair<std::string, std::string>> read_;  ///< ref and value whose stop was read
   std::vector<form::Problem> problems_;
   std::vector<store::DraftEntry> journal_;
+  mutable std::optional<std::vector<WayPage>> pages_;
+  mutable std::optional<std::vector<form::Question>> page_;
+  mutable std::optional<std::vector<form::Question>> questions_;
 };
 
 /// Refuses, by name, a form that asks what these screens cannot show.
 base::Status refuse_unshown(const form::Form& form);
-
-/// The names in a select_multiple's value.
-[[nodiscard]] std::vector<std::string> split_names(std::string_view value);
 
 }  // namespace mend::screens

@@ -2,6 +2,7 @@
 
 #include "kiosk/screens/answer_words.h"
 #include "kiosk/screens/interpreter.h"
+#include "kiosk/screens/list_model.h"
 #include "kiosk/screens/range_steps.h"
 
 #include <algorithm>
@@ -138,8 +139,10 @@ Line problem_words(const messages::Catalogue& catalogue, const form::Problem& pr
 QuestionModel make_question(const messages::Catalogue& catalogue, const FormModel& form, Saved saved,
                             const Docked& docked, const QuestionMemory& memory) {
   QuestionModel model;
-  const auto questions = form.page();
-  model.page = questions.empty() ? "question" : "question" + questions.front().ref;
+  const auto& questions = form.page();
+  model.page = "question" + form.page_id();
+  if (const auto part = form.section()) model.around.emplace_back(part->label);
+  for (const messages::Text& instance : around_words(catalogue, form)) model.around.emplace_back(instance);
   model.form_title = form.session().form().title(form.session().language());
   if (const auto number = form.page_number(); number > 0) {
     model.number = catalogue.format("form.question", {{"number", static_cast<std::int64_t>(number)}});

@@ -54,6 +54,7 @@ struct FieldModel {
 struct QuestionModel {
   std::string page;
   form::Words form_title;
+  std::vector<Line> around = {};         ///< the part of the form, and the repeat instances, outermost first
   std::optional<messages::Text> number;  ///< "Question 3"; nothing on a page that asks nothing
   std::vector<FieldModel> fields;
   std::optional<messages::Text> error_title = std::nullopt;

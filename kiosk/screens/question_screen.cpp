@@ -131,6 +131,7 @@ void draw(ui::Ui& ui, const Frame& frame, const QuestionModel& model, const Ques
   memory.meet(model.page);
   begin(ui, frame, model.page, model.form_title, Back::shown);
   if (model.error_title) ui.error_summary(*model.error_title, error_links(model));
+  for (const Line& line : model.around) ui.caption(words(line));
   if (model.number) ui.caption(*model.number);
   for (const messages::Text& text : model.before_text) ui.caption(text);
   if (model.interpreter) ui.caption(*model.interpreter);

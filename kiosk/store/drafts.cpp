@@ -13,7 +13,7 @@ using base::Json;
 using base::Result;
 using base::Status;
 
-constexpr std::array kind_names = {"answer", "typing", "place", "read"};
+constexpr std::array kind_names = {"answer", "typing", "place", "read", "added", "taken-out"};
 
 std::string head_context(std::string_view draft) {
   return "draft/" + std::string(draft);

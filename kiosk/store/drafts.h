@@ -24,13 +24,15 @@ struct DraftHead {
   base::UnixMillis begun = 0;
 };
 
-/// One thing that the person did, in order. The last entry of a ref counts.
+/// One thing that the person did, in order: refs have the positions that they had then.
 struct DraftEntry {
   enum class Kind {
-    answer,  ///< `value` was accepted for `ref`; an empty value takes it back
-    typing,  ///< `value` stood in `ref` when the screen was hidden; not accepted yet
-    place,   ///< the person went to `ref`
-    read,    ///< the help stop for `value` in `ref` was read
+    answer,     ///< `value` was accepted for `ref`; an empty value takes it back
+    typing,     ///< `value` stood in `ref` when the screen was hidden; not accepted yet
+    place,      ///< the person went to `ref`; `value` is the screens' own note of the way there
+    read,       ///< the help stop for `value` in `ref` was read
+    added,      ///< one more was added to the repeat `ref`
+    taken_out,  ///< the repeat instance `ref` was taken out; those after it moved up
   };
   Kind kind = Kind::answer;
   std::string ref;

@@ -117,7 +117,15 @@ struct SummaryRow {
   Words value;
   std::optional<Words> change = std::nullopt;  ///< the link's visible word ("Change"); none: no link
   std::optional<Words> change_name =
-      std::nullopt;  ///< its whole name for speech ("Change how your week was")
+      std::nullopt;                              ///< its whole name for speech ("Change how your week was")
+  std::optional<Words> take_out = std::nullopt;  ///< a second link, in a changeable_list only
+  std::optional<Words> take_out_name = std::nullopt;
+};
+
+/// What was pressed in a changeable_list.
+struct RowPress {
+  std::size_t row = 0;
+  bool take_out = false;  ///< else its change link
 };
 
 /// A problem and the field that it belongs to.

@@ -9,51 +9,69 @@ namespace mend::ui {
 
 namespace {
 
-/// The link that leads back to a question. True when it was pressed.
-bool draw_change(Stage& s, const SummaryRow& row, const std::string& id, const text::Layout& words,
-                 const Rect& target, float words_top) {
+/// A link at the end of a row. `name` is what it is called as a whole.
+struct RowLink {
+  const text::Layout& words;
+  const Words& name;
+  Rect target;
+  float words_top = 0;
+};
+
+/// True when it was pressed.
+bool draw_link(Stage& s, const std::string& id, const RowLink& link) {
   const bool active = s.input.held(id) || s.input.hovered(id);
   const Colour colour = active ? s.palette().link_hover : s.palette().link;
-  const Rect place = s.part(target, target.width - words.width, words_top, words.width, words.height);
+  const text::Layout& words = link.words;
+  const Rect place =
+      s.part(link.target, link.target.width - words.width, link.words_top, words.width, words.height);
   s.painter.words(words, place.x, place.y, colour);
   underline(s, words, place, colour, active ? 3.0F : 2.0F);
   s.show_ring(id, {place.x - 4, place.y, place.width + 8, place.height + 4}, 3);
-  Node link = Stage::plain_node(Role::link, row.change_name ? *row.change_name : *row.change, target);
-  link.id = id;
-  s.node(std::move(link), kPress);
+  Node node = Stage::plain_node(Role::link, link.name, link.target);
+  node.id = id;
+  s.node(std::move(node), kPress);
   return s.activated(id);
 }
 
-}  // namespace
+/// The widest of these words, but never narrower than a target; 0 if no row has them.
+float link_width(Stage& s, std::span<const SummaryRow> rows, std::optional<Words> SummaryRow::*which,
+                 float most) {
+  float width = 0;
+  for (const SummaryRow& row : rows) {
+    if (row.*which) width = std::max(width, s.fitted(*(row.*which), {s.metrics.body}, most).width);
+  }
+  return width > 0 ? std::max(width, s.metrics.target) : 0;
+}
 
-std::optional<std::size_t> Ui::summary_list(std::string_view id, std::span<const SummaryRow> rows) {
-  Stage& s = *state_;
+std::optional<RowPress> draw_rows(Stage& s, std::string_view id, std::span<const SummaryRow> rows) {
   const Metrics& m = s.metrics;
   const float width = std::min(s.wide_width(), m.column * 1.2F);
   const float pad = m.gap;
   const bool stacked = m.one_column || width < m.body * 30;  // large words: one below the other
-  float change_width = 0;
-  for (const SummaryRow& row : rows) {
-    if (row.change)
-      change_width =
-          std::max(change_width, s.fitted(*row.change, {m.body}, stacked ? width : width / 3).width);
-  }
-  change_width = change_width > 0 ? std::max(change_width, m.target) : 0;
-  const float room = stacked || change_width <= 0 ? width : width - change_width - pad * 2;
+  const float most = stacked ? width : width / 3;
+  const float change_width = link_width(s, rows, &SummaryRow::change, most);
+  const float out_width = link_width(s, rows, &SummaryRow::take_out, most);
+  const float links = change_width + out_width + (out_width > 0 ? pad * 2 : 0);
+  const float room = stacked || links <= 0 ? width : width - links - pad * 2;
   const float key_width = stacked ? room : std::floor(room * 0.4F);
   const float value_start = stacked ? 0 : key_width + pad * 2;
   const float value_width = room - value_start;
   const std::size_t group = open_group(s, Role::list, id);
   s.tree.nodes[group].rect = s.part({s.flow.left, s.flow.y, s.flow.width, 0}, 0, 0, width, 0);
-  std::optional<std::size_t> pressed;
+  std::optional<RowPress> pressed;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const SummaryRow& row = rows[i];
     const text::Layout& key = s.wrapped(row.key, {m.body, text::Weight::bold}, key_width);
     const text::Layout& value = s.wrapped(row.value, {m.body}, value_width);
     const text::Layout* change = row.change ? &s.fitted(*row.change, {m.body}, change_width) : nullptr;
-    const float target = change ? std::max(change->height, m.target) : 0;
+    const text::Layout* out = row.take_out ? &s.fitted(*row.take_out, {m.body}, out_width) : nullptr;
+    const float target = std::max(
+        {change ? std::max(change->height, m.target) : 0, out ? std::max(out->height, m.target) : 0});
+    // Where two links do not stand side by side, the second gets a line of its own.
+    const bool below = stacked && change && out && links > width;
+    const float links_height = target + (below ? target + pad : 0);
     const float words = stacked ? key.height + pad * 0.5F + value.height : std::max(key.height, value.height);
-    const float height = stacked ? words + pad * 2 + (change ? target + pad * 0.5F : 0)
+    const float height = stacked ? words + pad * 2 + (target > 0 ? links_height + pad * 0.5F : 0)
                                  : std::max(words + pad * 2, target + pad);
     const Rect rect = s.block(width, height, i == 0 ? m.space : 0);
     s.painter.fill({rect.x, rect.bottom() - 2, rect.width, 2}, s.palette().line);
@@ -67,21 +85,44 @@ std::optional<std::size_t> Ui::summary_list(std::string_view id, std::span<const
     node.value = row.value.plain();
     node.states.is_private = true;
     s.open(s.node(std::move(node)));
+    const std::string row_id = child_id(id, row.id);
+    // Their words stand on the first line of the others; where rows are stacked, at their start.
+    const float top = stacked ? rect.height - links_height - pad * 0.5F
+                              : std::max(pad + (key.lines.front().box.h - target) / 2, pad / 2);
+    const auto link = [&](const text::Layout& label, const Words& name, float start, float from_top,
+                          float wide, std::string_view which) {
+      const float words_top = stacked ? (target - label.height) / 2 : pad - top;
+      return draw_link(s, child_id(row_id, which),
+                       {label, name, s.part(rect, start, from_top, wide, target), words_top});
+    };
+    float start = stacked ? 0 : rect.width - links;
     if (change) {
-      const std::string change_id = child_id(child_id(id, row.id), "change");
-      // Its words stand on the first line of the others; where rows are stacked, at their start.
-      const float top = stacked ? rect.height - target - pad * 0.5F
-                                : std::max(pad + (key.lines.front().box.h - target) / 2, pad / 2);
-      const float start = stacked ? 0 : rect.width - change_width;
       const float wide = stacked ? std::max(change->width, m.target) : change_width;
-      const float words_top = stacked ? (target - change->height) / 2 : pad - top;
-      if (draw_change(s, row, change_id, *change, s.part(rect, start, top, wide, target), words_top))
-        pressed = i;
+      if (link(*change, row.change_name ? *row.change_name : *row.change, start, top, wide, "change"))
+        pressed = RowPress{i, false};
+      if (!below) start += wide + pad * 2;
+    }
+    if (out) {
+      const float wide = stacked ? std::max(out->width, m.target) : out_width;
+      if (link(*out, row.take_out_name ? *row.take_out_name : *row.take_out, start,
+               below ? top + target + pad : top, wide, "take-out"))
+        pressed = RowPress{i, true};
     }
     s.close();
   }
   close_group(s, group);
   return pressed;
+}
+
+}  // namespace
+
+std::optional<std::size_t> Ui::summary_list(std::string_view id, std::span<const SummaryRow> rows) {
+  const auto pressed = draw_rows(*state_, id, rows);
+  return pressed ? std::optional(pressed->row) : std::nullopt;
+}
+
+std::optional<RowPress> Ui::changeable_list(std::string_view id, std::span<const SummaryRow> rows) {
+  return draw_rows(*state_, id, rows);
 }
 
 }  // namespace mend::ui

@@ -156,6 +156,8 @@ class Ui {
                                          const AudioState& state);
   /// Returns the row whose change link was pressed.
   std::optional<std::size_t> summary_list(std::string_view id, std::span<const SummaryRow> rows);
+  /// Rows that can be changed and taken out, each by a link of its own.
+  std::optional<RowPress> changeable_list(std::string_view id, std::span<const SummaryRow> rows);
   /// Takes the focus when it appears; each link leads to its field by itself.
   void error_summary(const Words& title, std::span<const ErrorLink> errors);
 

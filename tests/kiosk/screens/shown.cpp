@@ -7,6 +7,7 @@
 #include "kiosk/screens/before_screen.h"
 #include "kiosk/screens/check_screen.h"
 #include "kiosk/screens/first_run_screen.h"
+#include "kiosk/screens/form_pages.h"
 #include "kiosk/screens/help_screen.h"
 #include "kiosk/screens/home_screen.h"
 #include "kiosk/screens/items_screen.h"
@@ -17,6 +18,7 @@
 #include "kiosk/screens/sent_screen.h"
 #include "kiosk/screens/settings_screen.h"
 #include "kiosk/screens/sign_in_screen.h"
+#include "filler.h"
 
 #include <filesystem>
 #include <memory>
@@ -209,6 +211,62 @@ void add_home(std::vector<Shown>& all) {
                  }});
 }
 
+/// A page of a form with parts and repeats, up to which `go` answers.
+Shown on_the_way(const char* screen, const char* name, const std::shared_ptr<const form::Form>& of,
+                 const std::function<void(Filler&)>& go) {
+  return {screen, name, [=](ui::Ui& ui, const Catalogue& catalogue, const Frame& frame) {
+            Filler filler(of);
+            go(filler);
+            if (filler.form.place() == FormPlace::check || filler.form.place() == FormPlace::section_check) {
+              CheckActions actions;
+              draw(ui, frame, make_check(catalogue, filler.form, {kDay}, false), actions);
+            } else if (filler.form.place() == FormPlace::question) {
+              draw_question(ui, catalogue, frame, filler.form, Saved::saved);
+            } else {
+              (void)draw_between(ui, frame, catalogue, filler.form);
+            }
+          }};
+}
+
+void add_visitor(Filler& filler, const std::string& name) {
+  filler.form.add();
+  filler.form.edit(filler.at(), name);
+  for (int n = 0; n < 3; ++n) filler.form.go_on();
+}
+
+void add_way(std::vector<Shown>& all) {
+  const auto list = [](Filler& filler) {
+    filler.form.go_on();
+    add_visitor(filler, "Ali");
+    add_visitor(filler, "Bo");
+  };
+  all.push_back(on_the_way("list", "list-empty", visitors(), [](Filler& filler) { filler.form.go_on(); }));
+  all.push_back(on_the_way("list", "list", visitors(), list));
+  all.push_back(on_the_way("list", "take-out", visitors(), [list](Filler& filler) {
+    list(filler);
+    filler.form.ask_take_out("/data/v[1]");
+  }));
+  all.push_back(on_the_way("question", "question-in-repeat", visitors(), [list](Filler& filler) {
+    list(filler);
+    filler.form.change_instance("/data/v[2]");
+  }));
+  all.push_back(on_the_way("check", "check-repeats", visitors(), [list](Filler& filler) {
+    list(filler);
+    filler.form.go_on();
+    filler.form.go_on();
+  }));
+  all.push_back(on_the_way("tasks", "tasks", two_parts(), [](Filler& filler) {
+    filler.form.go_on();
+    filler.form.open_task("/data/a");
+    for (int n = 0; n < 2; ++n) filler.form.go_on();
+  }));
+  all.push_back(on_the_way("check", "check-part", two_parts(), [](Filler& filler) {
+    filler.form.go_on();
+    filler.form.open_task("/data/a");
+    filler.form.go_on();
+  }));
+}
+
 void add_form(std::vector<Shown>& all) {
   all.push_back(shown(
       "before", "before", [](const Catalogue& c) { return make_before(c, form_title(), "rj", {kDay}, true); },
@@ -359,6 +417,7 @@ const std::vector<Shown>& all_shown() {
     add_home(all);
     add_form(all);
     add_kinds(all);
+    add_way(all);
     add_asking(all);
     return all;
   }();

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "kiosk/screens/form_model.h"
+#include "kiosk/screens/frame.h"
+
+namespace mend::screens {
+
+/// Draws the page of a repeat's list, of taking one out, or of the tasks, and does what is pressed on it.
+/// Going back before the first page is the caller's: `left` says so.
+struct FormPages {
+  FrameActions frame;
+  bool left = false;
+};
+
+[[nodiscard]] FormPages draw_between(ui::Ui& ui, const Frame& frame, const messages::Catalogue& catalogue,
+                                     FormModel& form);
+
+}  // namespace mend::screens

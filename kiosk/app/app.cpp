@@ -1,6 +1,7 @@
 #include "kiosk/app/app.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace mend::app {
 
@@ -12,6 +13,7 @@ App::App(Parts parts)
       read_aloud_(parts_.ears),
       backend_(parts_.files, parts_.clock, parts_.random, parts_.places, parts_.pin_cost, parts_.built),
       worker_(parts_.wake),
+      importer_(parts_.wake),
       context_{worker_, backend_, parts_.clock, parts_.random, parts_.tongues, read_aloud_, {}} {
   begin();
 }
@@ -58,7 +60,31 @@ void App::refresh() {
   worker_.post(alive_, [this]() -> Worker::Done {
     refresh_waits_ = false;
     auto view = backend_.refresh();
+    return [this, view = std::move(view), plan = backend_.plan_import()] {
+      import(plan);
+      if (!view) return tell(view.error());
+      take_view(*view);
+    };
+  });
+}
+
+void App::import(const ImportPlan& plan) {
+  if (importing_) {
+    import_again_ = true;
+    return;
+  }
+  importing_ = true;
+  importer_.post(alive_, [this, plan]() -> Worker::Done {
+    return [this, report = backend_.import(plan)] { imported(report); };
+  });
+}
+
+void App::imported(const base::Result<library::ImportReport>& report) {
+  worker_.post(alive_, [this, report]() -> Worker::Done {
+    auto view = backend_.imported(report);
     return [this, view = std::move(view)] {
+      importing_ = false;
+      if (std::exchange(import_again_, false)) refresh();
       if (!view) return tell(view.error());
       take_view(*view);
     };
@@ -94,6 +120,7 @@ void App::input(const window::Event& event) {
 
 void App::turn() {
   worker_.run_finished();
+  importer_.run_finished();
   look_at_doors();
   if (idle_.state() == Idle::State::over) {
     idle_.touch();

@@ -49,7 +49,7 @@ class App {
 
   /// False only in the first moments, while there is nothing to show yet.
   [[nodiscard]] bool started() const { return started_; }
-  [[nodiscard]] bool busy() const { return worker_.busy(); }
+  [[nodiscard]] bool busy() const { return worker_.busy() || importer_.busy(); }
   /// How long the loop may sleep; nothing: until something happens.
   [[nodiscard]] std::optional<std::int64_t> sleep_millis() const;
 
@@ -59,6 +59,9 @@ class App {
   void begin();
   void watch();
   void refresh();
+  /// New content, on a thread of its own: a large update takes long, and "saved" must not wait for it.
+  void import(const ImportPlan& plan);
+  void imported(const base::Result<library::ImportReport>& report);
   void take_view(View view);
   void look_at_doors();
   void hide();
@@ -92,9 +95,12 @@ class App {
   ReadAloud read_aloud_;
   Backend backend_;
   Worker worker_;
+  Worker importer_;
   Context context_;
   std::shared_ptr<int> alive_ = std::make_shared<int>(0);
   std::atomic<bool> refresh_waits_ = false;
+  bool importing_ = false;
+  bool import_again_ = false;  ///< the courier brought something meanwhile
   std::optional<platform::FolderWatch> watch_;
 
   bool started_ = false;

@@ -1,7 +1,6 @@
 #include "kiosk/app/backend.h"
 
-#include "content/library/import.h"
-
+#include <algorithm>
 #include <cstdio>
 
 namespace mend::app {
@@ -54,21 +53,40 @@ base::Status Backend::open_library() {
   return {};
 }
 
-void Backend::import() {
-  // Reading gigabytes at every dock would keep saving waiting: once a run, and when a page was damaged.
-  library::ImportOptions options;
-  if (checked_blobs_ && !(library_ && library_->saw_damage())) options.check = library::BlobCheck::lengths;
+ImportPlan Backend::plan_import() {
+  ImportPlan plan;
+  // Reading gigabytes at every dock would keep the disk busy: once a run, and when a page was damaged.
+  if (checked_blobs_ && !(library_ && library_->saw_damage()))
+    plan.options.check = library::BlobCheck::lengths;
+  plan.clock = update_clock_.now(0);
+  return plan;
+}
+
+base::Result<library::ImportReport> Backend::import(const ImportPlan& plan) const {
   const auto import_at = [&](base::UnixMillis now) {
     return library::import_drop(files_, places_.drop, places_.content, root_, device_->establishment, now,
-                                options);
+                                plan.options);
   };
-  const base::UnixMillis time = update_time();
+  const base::UnixMillis time = std::max(floor(), plan.clock);
   auto report = import_at(time);
   // A new root may have dropped a timestamp that a thief's key had dated ahead, and its share of the floor
   // with it.
   if (!report) {
-    if (const base::UnixMillis earlier = update_time(); earlier < time) report = import_at(earlier);
+    if (const base::UnixMillis earlier = std::max(floor(), plan.clock); earlier < time)
+      report = import_at(earlier);
   }
+  return report;
+}
+
+base::Result<View> Backend::imported(const base::Result<library::ImportReport>& report) {
+  take_import(report);
+  // Only the policy says whose word counts, and to whom answers go.
+  if (report && report->outcome == library::ImportOutcome::installed) exchange_with_courier();
+  save_log();
+  return view();
+}
+
+void Backend::take_import(const base::Result<library::ImportReport>& report) {
   if (!report) return record(report.error());
   if (report->outcome == library::ImportOutcome::nothing_there) return;
   checked_blobs_ = true;
@@ -86,7 +104,7 @@ void Backend::import() {
   look_at_time();
 }
 
-trust::SignedTimes Backend::signed_times() {
+trust::SignedTimes Backend::signed_times() const {
   trust::Store store(files_, places_.content / "trust");
   return trust::signed_times(root_, store);
 }
@@ -142,7 +160,12 @@ void Backend::put_out() {
 
 base::Result<View> Backend::refresh() {
   look_at_time();
-  import();
+  exchange_with_courier();
+  save_log();
+  return view();
+}
+
+void Backend::exchange_with_courier() {
   if (const auto seals = sealer()) {
     const auto report = exchange().take_in(seals->keys());
     if (!report) {
@@ -155,8 +178,6 @@ base::Result<View> Backend::refresh() {
     }
   }
   put_out();
-  save_log();
-  return view();
 }
 
 base::Result<View> Backend::view() {

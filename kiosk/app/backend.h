@@ -3,6 +3,7 @@
 #include "content/base/clock.h"
 #include "content/base/files.h"
 #include "content/base/random.h"
+#include "content/library/import.h"
 #include "content/library/library.h"
 #include "content/trust/floor.h"
 #include "kiosk/app/device_log.h"
@@ -39,7 +40,14 @@ struct View {
   bool trouble = false;
 };
 
-/// Everything behind the screen that waits on the disk. Made and used on the worker's thread only.
+/// How the next import is done: what it has to know of this device that others change.
+struct ImportPlan {
+  library::ImportOptions options;
+  base::UnixMillis clock = 0;  ///< what the clocks say, before the floor that is signed
+};
+
+/// Everything behind the screen that waits on the disk. Made and used on the worker's thread only, but for
+/// import.
 class Backend {
  public:
   /// All must outlive it. `built`: no update takes place before this time, whatever the clocks say.
@@ -55,9 +63,18 @@ class Backend {
 
   /// Opens the device. A refusal means the help screen; each has one plain sentence.
   base::Result<View> start();
-  /// Looks at what the courier left: new content, receipts, items; and gives it what waits. What goes wrong
-  /// is told on standard error and changes nothing.
+  /// Looks at what the courier left: receipts, items; and gives it what waits. What goes wrong is told on
+  /// standard error and changes nothing.
   base::Result<View> refresh();
+
+  /// Of new content, one after the other: what to do, the doing, and what comes of it. A large one takes long,
+  /// and nobody's answer may wait for it.
+  [[nodiscard]] ImportPlan plan_import();
+  /// On any thread once started, one at a time: it touches the folders of content only, and nothing here that
+  /// ever changes.
+  [[nodiscard]] base::Result<library::ImportReport> import(const ImportPlan& plan) const;
+  base::Result<View> imported(const base::Result<library::ImportReport>& report);
+
   [[nodiscard]] base::Result<View> view();
 
   /// The database is open and was not lost: what was shown as saved is there.
@@ -70,11 +87,12 @@ class Backend {
   void put_out();
 
  private:
-  void import();
+  void take_import(const base::Result<library::ImportReport>& report);
+  void exchange_with_courier();
   /// Takes in the hub's answer about the time, if there is one, and asks anew.
   void look_at_time();
-  [[nodiscard]] trust::SignedTimes signed_times();
-  [[nodiscard]] base::UnixMillis floor() { return trust::floor_time(built_, signed_times()); }
+  [[nodiscard]] trust::SignedTimes signed_times() const;
+  [[nodiscard]] base::UnixMillis floor() const { return trust::floor_time(built_, signed_times()); }
   [[nodiscard]] base::UnixMillis update_time() { return update_clock_.now(floor()); }
   /// Tells on standard error, and in the record that staff see.
   void record(const base::Error& error);

@@ -7,6 +7,7 @@
 #include "kiosk/window/rasteriser.h"
 
 #include <catch2/catch.hpp>
+#include <climits>
 #include <cstdlib>
 #include <fstream>
 #include <thread>
@@ -69,14 +70,27 @@ void Person::restart() {
 }
 
 void Person::settle() {
+  // Many times what a page needs, and no wall clock: only while something is held up does it run out.
+  int turns = may_stay_busy ? 20'000 : INT_MAX;
   do {
-    while (app_->busy()) {
+    while (app_->busy() && turns-- > 0) {
       app_->turn();
       std::this_thread::yield();
     }
     app_->turn();
     app::draw_until_still(*app_, *ui_, false);
-  } while (app_->busy());
+  } while (app_->busy() && turns > 0);
+}
+
+void Person::turn_until(const std::function<bool()>& is_so) {
+  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+  while (!is_so()) {
+    INFO(ui::to_text(tree()));
+    REQUIRE(std::chrono::steady_clock::now() < deadline);
+    app_->turn();
+    app::draw_until_still(*app_, *ui_, false);
+    std::this_thread::yield();
+  }
 }
 
 bool Person::rests() {

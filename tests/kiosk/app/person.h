@@ -8,6 +8,7 @@
 
 #include <condition_variable>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -22,6 +23,10 @@ class Person {
 
   /// Waits until the kiosk rests: nothing on its worker, nothing to draw.
   void settle();
+  /// Until it is so, whatever the kiosk is at beside it; fails the test after a long while.
+  void turn_until(const std::function<bool()>& is_so);
+  /// settle() waits for a while only: something is held up that has nothing to do with what is pressed.
+  bool may_stay_busy = false;
   /// Drawing a page that nobody touched makes no work.
   [[nodiscard]] bool rests();
   /// As after a power cut: a new kiosk on the same disk.

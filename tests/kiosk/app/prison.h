@@ -1,6 +1,7 @@
 #pragma once
 
 #include "content/base/disk_files.h"
+#include "held_files.h"
 #include "held_random.h"
 #include "kiosk/app/backend.h"
 #include "kiosk/platform/device.h"
@@ -23,7 +24,7 @@ class Prison {
  public:
   Prison();
 
-  base::DiskFiles files;
+  HeldFiles files;
   base::ManualClock clock{support::RepositorySimulator::now};
   HeldRandom random;
   TemporaryFolder folder;

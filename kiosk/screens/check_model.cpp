@@ -147,6 +147,9 @@ CheckModel make_check(const messages::Catalogue& catalogue, const FormModel& for
       const auto question = form.session().question(problem.ref);
       model.errors.emplace_back(problem.ref,
                                 problem_words(catalogue, problem, question ? &*question : nullptr));
+      for (CheckRow& row : model.rows) {
+        if (row.ref == problem.ref) row.error = model.errors.back().second;
+      }
     }
   }
   if (failed) model.failed = catalogue.get("form.not-sent");

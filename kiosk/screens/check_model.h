@@ -15,6 +15,7 @@ struct CheckRow {
   form::Words question;
   Line answer;
   messages::Text change_name;
+  std::optional<Line> error = std::nullopt;
   std::vector<Line> headings = {};  ///< the part of the form or the repeat instances that begin with it
 };
 

@@ -23,6 +23,7 @@ std::optional<std::size_t> draw_rows(ui::Ui& ui, const CheckModel& model) {
       const CheckRow& row = model.rows[end++];
       rows.push_back({row_id(row.ref), words(row.question), words(row.answer), ui::Words(model.change),
                       ui::Words(row.change_name)});
+      if (row.error) rows.back().error = words(*row.error);
     }
     const std::string id = lists++ == 0 ? "answers" : "answers-" + std::to_string(lists);
     if (const auto row = ui.summary_list(id, rows)) pressed = begin + *row;

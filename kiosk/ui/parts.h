@@ -120,6 +120,8 @@ struct SummaryRow {
       std::nullopt;                              ///< its whole name for speech ("Change how your week was")
   std::optional<Words> take_out = std::nullopt;  ///< a second link, in a changeable_list only
   std::optional<Words> take_out_name = std::nullopt;
+  /// What is wrong with the answer; the error summary leads to the row's "change" link ("list/row/change").
+  std::optional<Words> error = std::nullopt;
 };
 
 /// What was pressed in a changeable_list.

@@ -15,6 +15,7 @@ struct RowLink {
   const Words& name;
   Rect target;
   float words_top = 0;
+  std::string error;  ///< what stands at the row
 };
 
 /// True when it was pressed.
@@ -29,8 +30,41 @@ bool draw_link(Stage& s, const std::string& id, const RowLink& link) {
   s.show_ring(id, {place.x - 4, place.y, place.width + 8, place.height + 4}, 3);
   Node node = Stage::plain_node(Role::link, link.name, link.target);
   node.id = id;
+  node.error = link.error;
+  node.states.invalid = !link.error.empty();
   s.node(std::move(node), kPress);
   return s.activated(id);
+}
+
+/// A sign and words above an answer: red alone tells nothing to those who do not see it.
+struct RowError {
+  const text::Layout* words = nullptr;  ///< none: there is no error
+  float sign = 0;
+  float height = 0;
+};
+
+float sign_room(const Metrics& metrics, float sign) {
+  return sign + std::round(std::max(metrics.gap * 0.7F, metrics.body * 0.3F));
+}
+
+RowError measure_error(Stage& s, const SummaryRow& row, float width) {
+  if (!row.error) return {};
+  RowError error;
+  error.sign = std::round(s.metrics.body * 1.1F);
+  error.words =
+      &s.wrapped(*row.error, {s.metrics.body, text::Weight::bold}, width - sign_room(s.metrics, error.sign));
+  error.height = std::max(error.words->height, error.sign) + s.metrics.gap * 0.5F;
+  return error;
+}
+
+void draw_error(Stage& s, const RowError& error, const Rect& rect, float start, float top) {
+  if (error.words == nullptr) return;
+  const float line = error.words->lines.front().box.h;
+  s.icon(Icon::warning, s.part(rect, start, top + (line - error.sign) / 2, error.sign, error.sign),
+         s.palette().error);
+  const Rect at =
+      s.part(rect, start + sign_room(s.metrics, error.sign), top, error.words->width, error.words->height);
+  s.painter.words(*error.words, at.x, at.y, s.palette().error);
 }
 
 /// The widest of these words, but never narrower than a target; 0 if no row has them.
@@ -63,6 +97,7 @@ std::optional<RowPress> draw_rows(Stage& s, std::string_view id, std::span<const
     const SummaryRow& row = rows[i];
     const text::Layout& key = s.wrapped(row.key, {m.body, text::Weight::bold}, key_width);
     const text::Layout& value = s.wrapped(row.value, {m.body}, value_width);
+    const RowError error = measure_error(s, row, value_width);
     const text::Layout* change = row.change ? &s.fitted(*row.change, {m.body}, change_width) : nullptr;
     const text::Layout* out = row.take_out ? &s.fitted(*row.take_out, {m.body}, out_width) : nullptr;
     const float target = std::max(
@@ -70,15 +105,17 @@ std::optional<RowPress> draw_rows(Stage& s, std::string_view id, std::span<const
     // Where two links do not stand side by side, the second gets a line of its own.
     const bool below = stacked && change && out && links > width;
     const float links_height = target + (below ? target + pad : 0);
-    const float words = stacked ? key.height + pad * 0.5F + value.height : std::max(key.height, value.height);
+    const float words = stacked ? key.height + pad * 0.5F + error.height + value.height
+                                : std::max(key.height, error.height + value.height);
     const float height = stacked ? words + pad * 2 + (target > 0 ? links_height + pad * 0.5F : 0)
                                  : std::max(words + pad * 2, target + pad);
     const Rect rect = s.block(width, height, i == 0 ? m.space : 0);
     s.painter.fill({rect.x, rect.bottom() - 2, rect.width, 2}, s.palette().line);
     const Rect left = s.part(rect, 0, pad, key_width, key.height);
     s.painter.words(key, left.x, left.y, s.palette().text);
-    const Rect right =
-        s.part(rect, value_start, stacked ? pad * 1.5F + key.height : pad, value_width, value.height);
+    const float answer_top = stacked ? pad * 1.5F + key.height : pad;
+    draw_error(s, error, rect, value_start, answer_top);
+    const Rect right = s.part(rect, value_start, answer_top + error.height, value_width, value.height);
     s.painter.words(value, right.x, right.y, s.palette().text);
     Node node = Stage::plain_node(Role::list_item, row.key, rect);
     node.id = child_id(id, row.id);
@@ -93,7 +130,8 @@ std::optional<RowPress> draw_rows(Stage& s, std::string_view id, std::span<const
                           float wide, std::string_view which) {
       const float words_top = stacked ? (target - label.height) / 2 : pad - top;
       return draw_link(s, child_id(row_id, which),
-                       {label, name, s.part(rect, start, from_top, wide, target), words_top});
+                       {label, name, s.part(rect, start, from_top, wide, target), words_top,
+                        which == "change" && row.error ? row.error->plain() : std::string()});
     };
     float start = stacked ? 0 : rect.width - links;
     if (change) {

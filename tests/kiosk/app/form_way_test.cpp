@@ -179,8 +179,10 @@ TEST_CASE("an answer that is needed in a repeat is asked for on its page, and th
   sam.press("Skip this question");
   sam.press("Send");
   CHECK(sam.sees("There is a problem"));
+  sam.look("75-check-problem");
   sam.press(Role::link, "Choose or write an answer.");
   const ui::Node* change = sam.tree().find("answers-2/data/people/v[1]/name/change");
   REQUIRE(change);
   CHECK(change->states.focused);
+  CHECK(change->error == "Choose or write an answer.");
 }

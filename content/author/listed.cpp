@@ -67,7 +67,7 @@ class Listed {
         if (is_there && has_version(path))
           return no("\"" + path + "\" was published already; a new version needs a new number");
         if (const auto [folder, version] = folder_and_version(path);
-            !is_there && has_version(path) && version <= withdrawn_by(role, folder))
+            !is_there && version > 0 && version <= withdrawn_by(role, folder))
           return no("the number of \"" + path + "\" was withdrawn; a new version needs a new number");
         MEND_CHECK(check_path(role, path));
       }

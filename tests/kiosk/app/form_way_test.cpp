@@ -181,6 +181,7 @@ TEST_CASE("an answer that is needed in a repeat is asked for on its page, and th
   CHECK(sam.sees("There is a problem"));
   sam.look("75-check-problem");
   sam.press(Role::link, "Choose or write an answer.");
+  sam.look("76-check-problem-row");
   const ui::Node* change = sam.tree().find("answers-2/data/people/v[1]/name/change");
   REQUIRE(change);
   CHECK(change->states.focused);

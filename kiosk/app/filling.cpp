@@ -211,6 +211,8 @@ struct Filling::Resumed {
 };
 
 void Filling::resume(const std::string& draft, const std::string& language, bool was_sending) {
+  if (sending_) return;  // a second press must not open it again over what was answered meanwhile
+  sending_ = true;
   context_.worker.post(alive_,
                        [this, &backend = context_.backend, library = context_.view.library,
                         who = session_.who, draft, language, was_sending]() -> Worker::Done {
@@ -218,6 +220,7 @@ void Filling::resume(const std::string& draft, const std::string& language, bool
                              was_sending ? Resumed::read_after_sending(backend, library.get(), *who, draft)
                                          : Resumed::read(backend, library.get(), *who, draft));
                          return [this, draft, language, was_sending, found] {
+                           sending_ = false;
                            if (found->sent) {
                              head_.response_class = found->sent->response_class;
                              head_.titles = found->sent->titles;
@@ -250,6 +253,8 @@ void Filling::start_form(std::shared_ptr<const form::Form> form, const std::vect
   form_->set_language(language);
   form_->replay(entries);
   saved_ = entries.empty() ? screens::Saved::nothing_yet : screens::Saved::saved;
+  // What is still being saved was of another opening: its end must not be taken for that of these answers.
+  alive_ = std::make_shared<int>(0);
   unsaved_.clear();
   saving_ = 0;
   unsent_ = false;

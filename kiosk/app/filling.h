@@ -68,7 +68,7 @@ class Filling {
   Place place_ = Place::list;
   bool failed_ = false;   ///< it could not be opened
   bool unsent_ = false;   ///< sending did not work
-  bool sending_ = false;  ///< or beginning, or deleting: one press is enough
+  bool sending_ = false;  ///< or beginning, opening, or deleting: one press is enough
   store::DraftHead head_;
   std::shared_ptr<const form::Form> definition_;
   std::string draft_;

@@ -157,7 +157,7 @@ Going Filling::draw_ask(ui::Ui& ui, const Voice& voice) {
     return Going::stay;
   }
   if (actions.first) resume(draft_, voice.language);
-  if (actions.third) place_ = Place::remove;
+  if (actions.third && !sending_) place_ = Place::remove;
   if (actions.second) {
     show_list();
     return Going::home;

@@ -1,6 +1,7 @@
 #include "content/author/form_run.h"
 
 #include "content/author/form_eval.h"
+#include "content/form/limits.h"
 
 #include <algorithm>
 #include <string>
@@ -11,7 +12,6 @@ namespace {
 
 using base::Json;
 
-constexpr std::size_t draft_bytes = 4 * 1024 * 1024;
 constexpr std::size_t line_bytes = 1024 * 1024;
 
 /// How each verb is told apart; a step has exactly one.
@@ -158,7 +158,7 @@ base::Result<Json> FormRun::change(const std::string& verb, const std::string& r
     return Json::object();
   }
   if (verb == "load") {
-    MEND_TRY(const base::Bytes draft, files_.read(ref, draft_bytes));
+    MEND_TRY(const base::Bytes draft, files_.read(ref, form::limits::instance_bytes));
     MEND_CHECK(session_.load(draft));
     return Json::object();
   }

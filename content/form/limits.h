@@ -4,7 +4,7 @@
 
 /// What bounds a form, so that a hostile one costs a refusal and no more.
 namespace mend::form::limits {
-inline constexpr std::size_t xform_bytes = 4 * 1024 * 1024;
+inline constexpr std::size_t xform_bytes = 16 * 1024 * 1024;    ///< with 50,000 choices in two languages
 inline constexpr std::size_t instance_bytes = 4 * 1024 * 1024;  ///< a submission or a draft
 inline constexpr std::size_t data_bytes = 16 * 1024 * 1024;     ///< one external instance
 inline constexpr std::size_t data_nodes = 2'000'000;            ///< of all secondary instances

@@ -28,7 +28,8 @@ base::Result<Document> parse_xml(base::ByteView bytes, std::string_view what, st
   const std::string name(what);
   if (bytes.empty()) return base::refused(name + " is empty; get it again.");
   if (bytes.size() > limit) {
-    return base::refused(name + " is larger than " + std::to_string(limit) + " bytes; make it smaller.");
+    return base::refused(name + " is larger than " + std::to_string(limit / 1024 / 1024) +
+                         " MiB; make it smaller.");
   }
   static const bool initialised = (xmlInitParser(), true);
   (void)initialised;

@@ -28,6 +28,7 @@ class FormShelf {
   base::Path repository_;
   std::mutex mutex_;
   std::map<std::string, std::shared_ptr<const form::Form>> forms_;
+  std::size_t kept_bytes_ = 0;  ///< of the XForms of forms_
 };
 
 }  // namespace mend::hub

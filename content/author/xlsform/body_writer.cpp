@@ -110,11 +110,10 @@ class BodyWriter {
     const bool random = randomize != it.parameters.end() && says_yes(randomize->second);
     if (list != draft_.survey.lists.end() && !list->second.is_shared() && it.choice_filter.empty() &&
         !random) {
-      const auto& all = list->second.choices;
-      for (std::size_t i = 0; i < all.size(); ++i) {
+      for (const Choice& choice : list->second.choices) {
         draft_.line("<item><label" +
-                    attribute("ref", "jr:itext('" + choice_text(it.type.list, all, i) + "')") + "/><value>" +
-                    form::escaped(all[i].name) + "</value></item>");
+                    attribute("ref", "jr:itext('" + choice_text(it.type.list, choice) + "')") + "/><value>" +
+                    form::escaped(choice.name) + "</value></item>");
       }
       return;
     }

@@ -3,7 +3,7 @@
 #include "content/author/xlsform/survey.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 namespace mend::xlsform {
 
@@ -40,7 +40,7 @@ void read_choices(const Workbook& workbook, Survey& survey, std::vector<std::str
   const auto more = sheet.languages();
   languages.insert(languages.end(), more.begin(), more.end());
   survey.data_columns = sheet.data_columns();
-  std::set<std::pair<std::string, std::string>> seen;
+  std::map<std::pair<std::string, std::string>, int> seen;
   for (const int row : sheet.rows()) {
     const std::string list = sheet.cell(row, "list_name");
     Choice choice;
@@ -57,7 +57,8 @@ void read_choices(const Workbook& workbook, Survey& survey, std::vector<std::str
     if (choice.name.empty() || choice.name.find_first_of(" \t\n") != std::string::npos)
       note(row, "name", "Give the choice a name without spaces.");
     if (!survey.is_default(choice.label)) note(row, "label", "The choice has no words; write its label.");
-    if (!seen.emplace(list, choice.name).second && !survey.choice_duplicates) {
+    choice.twins = seen[{list, choice.name}]++;
+    if (choice.twins > 0 && !survey.choice_duplicates) {
       note(row, "name", "\"" + choice.name + "\" is in this list twice; keep one.");
     }
     survey.lists[list].choices.push_back(std::move(choice));

@@ -1,3 +1,4 @@
+#include "content/author/xlsform/form_size.h"
 #include "content/author/xlsform/names.h"
 #include "content/author/xlsform/survey.h"
 #include "content/author/xlsform/xform_writer.h"
@@ -50,7 +51,13 @@ base::Result<Compiled> translate(base::Files& files, const base::Path& folder, c
   Compiled compiled;
   if (workbook.find("survey") != nullptr) {
     Survey survey = read_survey(workbook, identity, files, folder / "media", notes);
-    if (notes.findings.empty()) compiled.xform = base::to_bytes(write_xform(survey, identity.id));
+    if (notes.findings.empty()) {
+      compiled.xform = base::to_bytes(write_xform(survey, identity.id));
+      if (auto large = too_large(survey, compiled.xform.size())) {
+        notes.findings.push_back(std::move(*large));
+        compiled.xform.clear();
+      }
+    }
     for (const Item& item : survey.items) compiled.rows.emplace(item.path, item.row);
     compiled.media = std::move(survey.media);
   }

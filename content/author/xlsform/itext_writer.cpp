@@ -23,9 +23,8 @@ class Translation {
       text(item.path + ":constraintMsg", plain(item.constraint_message, index));
     }
     for (const auto& [list, content] : draft_.survey.lists) {
-      for (std::size_t i = 0; i < content.choices.size(); ++i) {
-        const Choice& choice = content.choices[i];
-        text(choice_text(list, content.choices, i), plain(choice.label, -1), media(choice.label, choice));
+      for (const Choice& choice : content.choices) {
+        text(choice_text(list, choice), plain(choice.label, -1), media(choice.label, choice));
       }
     }
     draft_.line("</translation>");

@@ -2,6 +2,7 @@
 
 #include "content/author/xlsform/names.h"
 #include "content/author/xlsform/suggest.h"
+#include "content/form/limits.h"
 #include "content/form/text.h"
 #include "content/form/xml.h"
 
@@ -12,7 +13,7 @@ namespace mend::xlsform {
 namespace {
 
 constexpr std::size_t picture_bytes = 8 * 1024 * 1024;
-constexpr std::size_t data_bytes = 8 * 1024 * 1024;
+constexpr std::size_t data_bytes = form::limits::data_bytes;
 constexpr std::size_t most_data_rows = 100'000;
 constexpr std::string_view png = "\x89PNG\r\n\x1a\n";
 constexpr std::string_view ogg = "OggS";
@@ -129,6 +130,7 @@ bool MediaFolder::read_data(const Item& item, std::string_view column, const std
   for (std::size_t row = 1; row < records->size(); ++row) {
     const Record& record = (*records)[row];
     if (record.empty()) continue;
+    ++data.rows;
     const bool plain = std::all_of(record.begin(), record.end(), form::is_plain_text);
     if (record.size() > data.columns.size() || !plain) {
       return refuse("\"" + file + "\", row " + std::to_string(row + 1) +
@@ -158,7 +160,8 @@ void MediaFolder::add_data(const Item& item, std::string_view column, const std:
   if (known != survey_.data.end() && known->second.file != file)
     return note("\"" + known->second.file + "\" and \"" + file + "\" are too alike; rename one.");
   if (known == survey_.data.end()) {
-    DataFile data{file, {}, {}};
+    DataFile data;
+    data.file = file;
     if (!read_data(item, column, file, data)) return;
     survey_.data.emplace(id, std::move(data));
   }

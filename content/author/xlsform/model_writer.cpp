@@ -58,10 +58,9 @@ class InstanceWriter {
   void choices(const std::string& name, const ChoiceList& list) {
     draft_.line("<instance" + attribute("id", name) + ">");
     draft_.line("<root>");
-    for (std::size_t i = 0; i < list.choices.size(); ++i) {
-      const Choice& choice = list.choices[i];
-      std::string item = "<itextId>" + form::escaped(choice_text(name, list.choices, i)) +
-                         "</itextId><name>" + form::escaped(choice.name) + "</name>";
+    for (const Choice& choice : list.choices) {
+      std::string item = "<itextId>" + form::escaped(choice_text(name, choice)) + "</itextId><name>" +
+                         form::escaped(choice.name) + "</name>";
       for (const std::string& column : draft_.survey.data_columns) {
         const std::string& cell = choice.data.at(column);
         item += "<" + column + (cell.empty() ? "/>" : ">" + form::escaped(cell) + "</" + column + ">");

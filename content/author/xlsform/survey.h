@@ -54,6 +54,7 @@ struct Item {
 struct Choice {
   int row = 0;
   std::string name;
+  int twins = 0;  ///< of this name that stand before it in the list
   Words label;
   Words image;
   Words big_image;
@@ -76,6 +77,7 @@ struct DataFile {
   std::string file;
   std::vector<std::string> columns;  ///< of a CSV; empty for XML
   std::string xml;                   ///< one root element
+  std::size_t rows = 0;              ///< of a CSV, below the headings
 };
 
 /// The sheets, understood.

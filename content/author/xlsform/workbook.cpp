@@ -10,7 +10,7 @@ namespace mend::xlsform {
 
 namespace {
 
-constexpr std::size_t csv_bytes = 4 * 1024 * 1024;
+constexpr std::size_t csv_bytes = 20 * 1024 * 1024;
 constexpr std::size_t xlsx_bytes = 16 * 1024 * 1024;
 constexpr const char* xlsx_name = "form.xlsx";
 constexpr std::array sheet_names = {"survey", "choices", "settings", "entities", "external_choices", "osm"};

@@ -25,7 +25,7 @@ void write_body(Draft& draft);
 /// ` name="value"`, or nothing if there is no value.
 std::string attribute(const std::string& name, const std::string& value);
 /// Name of a choice's words in itext.
-std::string choice_text(const std::string& list, const std::vector<Choice>& choices, std::size_t index);
+std::string choice_text(const std::string& list, const Choice& choice);
 /// What sets a default that is worked out. `event` with spaces between.
 std::string set_default(const Item& item, const std::string& event);
 

@@ -3,21 +3,16 @@
 #include "content/author/xlsform/xform_parts.h"
 #include "content/form/text.h"
 
-#include <algorithm>
-
 namespace mend::xlsform {
 
 std::string attribute(const std::string& name, const std::string& value) {
   return value.empty() ? "" : " " + name + "=\"" + form::escaped(value) + "\"";
 }
 
-std::string choice_text(const std::string& list, const std::vector<Choice>& choices, std::size_t index) {
-  const std::string& name = choices[index].name;
-  const auto before = choices.begin() + static_cast<std::ptrdiff_t>(index);
-  const auto same =
-      std::count_if(choices.begin(), before, [&](const Choice& other) { return other.name == name; });
+std::string choice_text(const std::string& list, const Choice& choice) {
   // Names may be there twice when the author says so; then the words are still apart.
-  return "choice:" + list + ":" + name + (same == 0 ? "" : ":" + std::to_string(same + 1));
+  return "choice:" + list + ":" + choice.name +
+         (choice.twins == 0 ? "" : ":" + std::to_string(choice.twins + 1));
 }
 
 std::string set_default(const Item& item, const std::string& event) {

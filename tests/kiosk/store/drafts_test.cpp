@@ -29,6 +29,22 @@ TEST_CASE("every answer that was taken is there after a power cut, in its order"
   CHECK(base::as_text(drafts->front().head.xform) == "<canaryxform/>");
 }
 
+TEST_CASE("a draft of a form with 50,000 choices is taken up again") {
+  tests::Cell cell;
+  cell.roster();
+  const auto who = cell.enter(cell.sam);
+  const base::Bytes large(15 * 1024 * 1024, 'x');
+  const auto draft = cell.store->drafts.begin(
+      who, {"mend/canary-form", 1, "key-work", {{"en", "Canarytitle"}}, large, cell.clock.now()});
+  REQUIRE(draft);
+  REQUIRE(cell.store->drafts.append(who, *draft, {DraftEntry::Kind::answer, "/data/q", "first"}));
+  cell.reopen();
+  const auto loaded = cell.store->drafts.load(who, *draft);
+  REQUIRE(loaded);
+  CHECK(loaded->head.xform == large);
+  CHECK(loaded->entries.size() == 1);
+}
+
 TEST_CASE("a full disk refuses an answer in words, and keeps those before it") {
   tests::Cell cell;
   cell.roster();

@@ -173,17 +173,6 @@ const ClassKey* Policy::key_for(std::string_view response_class) const {
   return nullptr;
 }
 
-bool matches(const AnswerRules& rules, std::string_view form, std::string_view question,
-             const std::vector<std::string>& answers) {
-  const auto questions = rules.find(std::string(form));
-  if (questions == rules.end()) return false;
-  const auto wanted = questions->second.find(std::string(question));
-  if (wanted == questions->second.end()) return false;
-  return std::any_of(answers.begin(), answers.end(), [&](const std::string& answer) {
-    return std::find(wanted->second.begin(), wanted->second.end(), answer) != wanted->second.end();
-  });
-}
-
 base::Result<Policy> read_policy(base::ByteView bytes) {
   MEND_TRY(const Json json,
            base::parse_json(bytes, what, {.bytes = max_policy_bytes, .depth = 8, .string_bytes = 4096}));

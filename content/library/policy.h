@@ -1,6 +1,7 @@
 #pragma once
 
 #include "content/base/bytes.h"
+#include "content/library/answer_rules.h"
 
 #include <array>
 #include <map>
@@ -35,9 +36,6 @@ struct ClassKey {
   PublicKey key{};
 };
 
-/// Form id → question → the answers that call for it.
-using AnswerRules = std::map<std::string, std::map<std::string, std::vector<std::string>>>;
-
 /// What one establishment decided: `policy/<establishment>.json`, a TUF target.
 struct Policy {
   std::string establishment;
@@ -65,9 +63,5 @@ struct Policy {
 
 /// Strict: every member of format 1 present, none unknown, all bounded. The refusal names the member.
 base::Result<Policy> read_policy(base::ByteView bytes);
-
-/// True if any of `answers` (the picked values of `question`) is in the rules for the form.
-[[nodiscard]] bool matches(const AnswerRules& rules, std::string_view form, std::string_view question,
-                           const std::vector<std::string>& answers);
 
 }  // namespace mend::library

@@ -86,6 +86,9 @@ void FormModel::replay(const std::vector<DraftEntry>& entries) {
         (void)session_.add_repeat(entry.ref);
         touched();
         break;
+      case DraftEntry::Kind::given:
+        // The form puts it there again by itself.
+        break;
       case DraftEntry::Kind::taken_out:
         if (session_.remove_repeat(entry.ref)) forget_instance(entry.ref);
         break;

@@ -11,8 +11,8 @@ using base::ByteView;
 constexpr std::size_t nonce_size = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
 constexpr std::size_t tag_size = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 constexpr std::size_t step = 64;
-// Forms travel in drafts, in base64; nothing here is near this.
-constexpr base::JsonLimits json_limits{32 * 1024 * 1024, 16, 24 * 1024 * 1024};
+// Drafts of the first database version have their form in here, in base64; nothing else is near this.
+constexpr base::JsonLimits json_limits{8 * 1024 * 1024, 16, 6 * 1024 * 1024};
 
 tl::unexpected<base::Error> unreadable() {
   return base::refused("Something kept on this device cannot be read; tell staff.");

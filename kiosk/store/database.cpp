@@ -1,6 +1,7 @@
 #include "kiosk/store/database.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <iterator>
 #include <sqlite3.h>
 
 namespace mend::store {
@@ -9,7 +10,7 @@ namespace {
 using base::ErrorKind;
 using base::Status;
 
-constexpr std::int64_t schema_version = 1;
+constexpr std::int64_t schema_version = 2;
 constexpr int application_id = 0x4d454e44;  // "MEND"
 
 // Columns called `sealed…` are encrypted; docs/device.md says under which key. What is in the clear says
@@ -22,7 +23,7 @@ CREATE TABLE resident(
   spent_code BLOB) WITHOUT ROWID;
 CREATE TABLE old_key(id INTEGER PRIMARY KEY, subject TEXT NOT NULL, pin_salt BLOB NOT NULL, wrapped_key BLOB NOT NULL);
 CREATE TABLE draft(
-  id TEXT PRIMARY KEY, subject TEXT NOT NULL, sealed_head BLOB NOT NULL) WITHOUT ROWID;
+  id TEXT PRIMARY KEY, subject TEXT NOT NULL, sealed_head BLOB NOT NULL, sealed_form BLOB) WITHOUT ROWID;
 CREATE TABLE draft_entry(
   draft TEXT NOT NULL REFERENCES draft(id) ON DELETE CASCADE, number INTEGER NOT NULL, sealed BLOB NOT NULL,
   PRIMARY KEY(draft, number)) WITHOUT ROWID;
@@ -34,6 +35,14 @@ CREATE TABLE record(
 CREATE INDEX record_of ON record(subject, number);
 CREATE INDEX draft_of ON draft(subject);
 )sql";
+
+/// What brings a database of version n + 1 to the next. What is sealed under a resident's key stays as it is:
+/// here nobody has it.
+constexpr const char* steps[] = {
+    // The form of a draft, which version 1 kept in the head, is in a column of its own.
+    "ALTER TABLE draft ADD COLUMN sealed_form BLOB",
+};
+static_assert(std::size(steps) + 1 == schema_version);
 
 base::Error told(const SQLite::Exception& error) {
   switch (error.getErrorCode()) {
@@ -136,6 +145,16 @@ base::Result<Database> Database::connect(const base::Path& file, bool make) {
   }
 }
 
+Status Database::bring_up_to_date(std::int64_t version) {
+  const auto work = [&]() -> Status {
+    for (std::int64_t from = version; from < schema_version; ++from) {
+      MEND_CHECK(run(steps[from - 1]));
+    }
+    return run("PRAGMA user_version=" + std::to_string(schema_version));
+  };
+  return version == schema_version ? Status() : in_transaction(work);
+}
+
 base::Result<Database> Database::open(const base::Path& file) {
   if (std::error_code code; !std::filesystem::exists(file, code)) {
     return base::fail(ErrorKind::not_found, "The device has no database " + file.string() + ".");
@@ -148,9 +167,15 @@ base::Result<Database> Database::open(const base::Path& file) {
       return base::refused("The device's database " + file.string() + " is damaged; tell staff.");
     const int id = database.execAndGet("PRAGMA application_id").getInt();
     const std::int64_t version = database.execAndGet("PRAGMA user_version").getInt64();
-    if (id != application_id || version != schema_version) {
+    if (id != application_id || version < 1)
       return base::refused("The file " + file.string() + " is not a database of this kiosk; tell staff.");
+    // Not damaged: all in it is good for the program that wrote it, so it stays where it is.
+    if (version > schema_version) {
+      return base::fail(ErrorKind::unavailable, "The device's database " + file.string() +
+                                                    " was written by a newer version of this kiosk; install "
+                                                    "that version again.");
     }
+    MEND_CHECK(opened.bring_up_to_date(version));
   } catch (const SQLite::Exception& error) {
     return base::fail(told(error));
   }

@@ -32,8 +32,9 @@ class Row {
 /// SQLiteCpp; its exceptions end here. Used by one thread.
 class Database {
  public:
+  /// One of an older version is brought to this one, whole or not at all.
   /// `not_found` when there is no file, `refused` when it is damaged or not ours, `no_space`/`unavailable`
-  /// when the disk does not serve.
+  /// when the disk does not serve or a newer version wrote it.
   static base::Result<Database> open(const base::Path& file);
   /// Makes the file (mode 0600) with all tables. Refuses one that is there.
   /// What `also` writes is there from the first moment.
@@ -56,6 +57,7 @@ class Database {
   struct State;
   explicit Database(std::unique_ptr<State> state);
   static base::Result<Database> connect(const base::Path& file, bool make);
+  base::Status bring_up_to_date(std::int64_t version);
   std::unique_ptr<State> state_;
 };
 

@@ -3,6 +3,7 @@
 #include "content/base/bytes.h"
 #include "content/base/clock.h"
 #include "content/base/random.h"
+#include "content/library/answer_rules.h"
 #include "kiosk/store/database.h"
 #include "kiosk/store/residents.h"
 
@@ -22,6 +23,10 @@ struct DraftHead {
   std::map<std::string, std::string> titles;  ///< language → title
   base::Bytes xform;
   base::UnixMillis begun = 0;
+  /// Of this form, as the prison had them for its version: a later policy may know only the next version's
+  /// questions.
+  library::AnswerRules help_stop = {};
+  library::AnswerRules urgent = {};
 };
 
 /// One thing that the person did, in order: refs have the positions that they had then.
@@ -33,6 +38,7 @@ struct DraftEntry {
     read,       ///< the help stop for `value` in `ref` was read
     added,      ///< one more was added to the repeat `ref`
     taken_out,  ///< the repeat instance `ref` was taken out; those after it moved up
+    given,      ///< `value` is what the form itself put into `ref`
   };
   Kind kind = Kind::answer;
   std::string ref;
@@ -41,7 +47,7 @@ struct DraftEntry {
 
 struct DraftSummary {
   std::string id;
-  DraftHead head;
+  DraftHead head;  ///< without the form, which may be large
 };
 
 struct Draft {
@@ -59,6 +65,9 @@ class Drafts {
   base::Result<std::string> begin(const Identity& who, const DraftHead& head);
   /// Afterwards the entry survives a power cut. `not_found` when the draft was sent or deleted meanwhile.
   base::Status append(const Identity& who, std::string_view draft, const DraftEntry& entry);
+  /// Keeps rules that came since for the draft, too. `not_found` as above.
+  base::Status keep_rules(const Identity& who, std::string_view draft, const library::AnswerRules& help_stop,
+                          const library::AnswerRules& urgent);
   /// The resident's drafts that their key opens, oldest first.
   base::Result<std::vector<DraftSummary>> list(const Identity& who);
   base::Result<Draft> load(const Identity& who, std::string_view draft);

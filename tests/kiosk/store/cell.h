@@ -79,9 +79,14 @@ struct Cell {
   }
 
   std::string begin_draft(const store::Identity& who, const std::string& response_class = "key-work") {
-    store::DraftHead head{
-        "mend/canary-form", 1, response_class, {{"en", "Canarytitle"}}, base::to_bytes("<canaryxform/>"),
-        clock.now()};
+    store::DraftHead head;
+    head.form = "mend/canary-form";
+    head.form_version = 1;
+    head.response_class = response_class;
+    head.titles = {{"en", "Canarytitle"}};
+    head.xform = base::to_bytes("<canaryxform/>");
+    head.begun = clock.now();
+    head.help_stop = {{"canary-form", {{"canaryquestion", {"canarybad"}}}}};
     const auto id = store->drafts.begin(who, head);
     REQUIRE(id);
     return *id;

@@ -69,6 +69,18 @@ TEST_CASE("a database that is gone is noticed") {
   CHECK(opened->trouble);
 }
 
+TEST_CASE("a database that a newer version of the kiosk wrote is left where it is, with the answers in it") {
+  tests::Cell cell;
+  cell.roster();
+  const auto draft = cell.begin_draft(cell.enter(cell.sam));
+  REQUIRE(cell.store->database().run("PRAGMA user_version=99"));
+  cell.store.reset();
+  const auto opened = store::Store::open(cell.around(), cell.database(), tests::cheap);
+  REQUIRE_FALSE(opened);
+  CHECK(opened.error().kind == base::ErrorKind::unavailable);
+  CHECK(std::filesystem::exists(cell.database()));
+}
+
 TEST_CASE("another device's database is not used with this device's keys") {
   tests::Cell cell;
   cell.roster();

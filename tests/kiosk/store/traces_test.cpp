@@ -32,7 +32,7 @@ std::string columns(const base::Path& database, const std::string& table) {
 
 TEST_CASE("the tables of answers have no place for a time, for a number of tries or for what was wrong") {
   const tests::Cell cell;
-  CHECK(columns(cell.database(), "draft") == "id subject sealed_head ");
+  CHECK(columns(cell.database(), "draft") == "id subject sealed_head sealed_form ");
   CHECK(columns(cell.database(), "draft_entry") == "draft number sealed ");
   CHECK(columns(cell.database(), "outbox") == "number envelope first file ");
   CHECK(columns(cell.database(), "record") ==

@@ -22,7 +22,7 @@ void Session::State::begin() {
       instance->tree.set_text(node, date_text(moment));
     }
   }
-  recompute();
+  recompute(false);
   fire_load(true);
 }
 
@@ -40,7 +40,9 @@ void Session::State::fire_load(bool first) {
     for (const int node : nodes) act(action, node);
     any = any || !nodes.empty();
   }
+  keeping_ = !first;
   if (any) settle();
+  keeping_ = false;
 }
 
 void Session::State::fire_new(int node, int field) {
@@ -56,18 +58,19 @@ void Session::State::fire_changes() {
     if (instance->field(node) != field) continue;
     for (const int action : definition.on_change[static_cast<std::size_t>(field)]) {
       if (++changes_ > limits::changes) return;
-      act(definition.actions[static_cast<std::size_t>(action)], node);
+      act(definition.actions[static_cast<std::size_t>(action)], node, restoring_);
     }
   }
 }
 
 /// The target is found from where the action stands; the value is worked out at the target, as in XForms.
-void Session::State::act(const Action& action, int node) {
+void Session::State::act(const Action& action, int node, bool only_empty) {
   const auto target = evaluator->run(*action.target.code, node);
   // A target that is many nodes is none: which was meant?
   if (!target || !target->is_nodes() || target->nodes().size() != 1) return;
   const NodeRef& to = target->nodes().front();
   if (to.tree != &instance->tree || to.node <= 0 || instance->tree.has_elements(to.node)) return;
+  if (only_empty && !stored(to.node).empty()) return;
   std::string value = action.literal;
   if (!action.value.empty()) {
     const auto found = evaluator->run(*action.value.code, to.node);

@@ -163,6 +163,7 @@ void Session::State::settle() {
 bool Session::State::prune() {
   std::vector<std::pair<int, int>> list;
   std::swap(list, to_prune_);
+  if (keeping_) return false;
   std::sort(list.begin(), list.end());
   list.erase(std::unique(list.begin(), list.end()), list.end());
   bool any = false;
@@ -199,15 +200,22 @@ void Session::State::answer(int node, std::string value) {
   settle();
 }
 
-void Session::State::recompute() {
+void Session::State::restore(int node, std::string value) {
+  keeping_ = restoring_ = true;
+  answer(node, std::move(value));
+  keeping_ = restoring_ = false;
+}
+
+void Session::State::recompute(bool keep) {
   if (instance->tree.first_element(0) >= 0) mark_all(instance->tree.first_element(0));
   for (std::size_t i = 0; i < definition.entries.size(); ++i) {
     if (!definition.entries[i].itemset.nodes.empty()) to_prune_.emplace_back(static_cast<int>(i), -1);
   }
   // What comes out by itself when a form is opened is no change that anybody made.
   quiet_ = true;
+  keeping_ = keep;
   settle();
-  quiet_ = false;
+  quiet_ = keeping_ = false;
 }
 
 }  // namespace mend::form

@@ -168,6 +168,9 @@ struct Definition {
   std::vector<std::vector<int>> pruners;    ///< by field: entries whose choices read it
   std::map<int, int> counted;               ///< group by repeated field, where something counts its instances
   std::vector<std::vector<int>> on_change;  ///< by field: actions
+  /// Fields whose values the form itself puts there and would not put again the same way, each after all that
+  /// it needs.
+  std::vector<int> given;
 
   /// -1 if there is none.
   [[nodiscard]] int field(std::string_view ref) const;

@@ -51,6 +51,7 @@ base::Result<std::shared_ptr<const Form>> Form::load(base::ByteView xml, const R
   read_title(head, *definition);
   definition->rules.bind(*definition);
   MEND_CHECK(order_things(loading));
+  find_given(*definition);
   definition->hash = base::sha256_hex(xml);
   return std::make_shared<const Form>(std::move(definition));
 }

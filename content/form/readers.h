@@ -40,6 +40,8 @@ base::Status read_actions(const xmlNode* parent, int source, int repeat, Loading
 base::Status finish_repeats(Loading& loading);
 /// Finds what reads what, and puts it in an order. Refuses circles.
 base::Status order_things(Loading& loading);
+/// Finds what a draft has to keep besides answers; once things are in order.
+void find_given(Definition& definition);
 
 bool is_action(const xmlNode* node);
 /// Words with outputs in them: the text below a node.

@@ -59,7 +59,7 @@ base::Status Session::load(base::ByteView draft) {
   MEND_TRY(std::unique_ptr<Instance> instance, read_instance(state_->definition, inside[0], true, what));
   MEND_CHECK(check_shapes(*instance, what));
   state_->take(std::move(instance));
-  state_->recompute();
+  state_->recompute(true);
   state_->fire_load(false);
   return {};
 }
@@ -79,7 +79,7 @@ base::Status Session::revise(base::ByteView submission) {
     instance->tree.set_text(id, "uuid:" + uuid_from(std::move(digits), state_->random.below(4)));
   }
   state_->take(std::move(instance));
-  state_->recompute();
+  state_->recompute(true);
   state_->fire_load(false);
   return {};
 }

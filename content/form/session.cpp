@@ -46,21 +46,6 @@ tl::unexpected<base::Error> refusal(const Problem& problem) {
 
 }  // namespace
 
-base::Status refuse_unshown(const Form& form, std::span<const Control> shown, bool repeats) {
-  const Definition& definition = form.definition();
-  for (const Entry& entry : definition.entries) {
-    if (std::find(shown.begin(), shown.end(), entry.control) != shown.end()) continue;
-    return base::refused("The form asks " + definition.at(entry.field).ref + " as \"" +
-                         std::string(name_of(entry.control)) + "\", which this device cannot show yet.");
-  }
-  for (const Group& group : definition.groups) {
-    if (!group.repeat || repeats) continue;
-    return base::refused("The form repeats " + definition.at(group.field).ref +
-                         ", which this device cannot show yet.");
-  }
-  return {};
-}
-
 bool Question::has_appearance(std::string_view token) const {
   return contains_token(appearance, token);
 }
@@ -84,7 +69,7 @@ const std::string& Session::language() const {
 void Session::set_language(std::string_view tag) {
   state_->language = state_->definition.has_language(tag) ? std::string(tag) : form().languages().front();
   // Expressions may read words, which are others now.
-  if (state_->definition.reads_words) state_->recompute();
+  if (state_->definition.reads_words) state_->recompute(true);
 }
 
 std::vector<Question> Session::questions() const {

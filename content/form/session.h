@@ -8,9 +8,9 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace mend::form {
@@ -36,10 +36,6 @@ std::string_view name_of(Control control);
 
 /// The value of an acknowledged tick, as ODK writes it.
 inline constexpr std::string_view acknowledged = "OK";
-
-/// Refuses, by name, a form with a question that `shown` does not hold, or with a repeat where `repeats` is
-/// false: screens that cannot show it must not begin it.
-base::Status refuse_unshown(const Form& form, std::span<const Control> shown, bool repeats);
 
 struct Choice {
   std::string name;  ///< what is stored; never contains a space
@@ -168,6 +164,18 @@ class Session {
   /// unless the question is required; `clear` always does.
   base::Status answer(std::string_view ref, std::string_view value);
   void clear(std::string_view ref);
+
+  /// Puts back what was an answer, or one of `given`, when a draft is taken up. Asks for the value's shape
+  /// only (type, length, plain text): what the form offers, asks and allows may depend on the day, and
+  /// `validate` names what does not hold any more. Also where nothing is asked now. Empty takes back. What
+  /// depends on it is worked out as after an answer, but answers that are not offered any more stay, and
+  /// actions put values only where there is none yet: what they did is in `given`. Refuses a ref that is not
+  /// there, what the form works out itself and a value of another shape, and then changes nothing.
+  base::Status restore(std::string_view ref, std::string_view value);
+  /// Refs and present values, also empty ones, of what the form itself puts there and would not put again the
+  /// same way: targets of setvalue actions, preloads, calculations by chance or `once`, and answers that a
+  /// choice filter may take back. Restored in this order, a later one does not undo an earlier one.
+  [[nodiscard]] std::vector<std::pair<std::string, std::string>> given() const;
 
   // Refs may hold positions at repeats ("/data/r[2]/x"); without one the first is meant.
 

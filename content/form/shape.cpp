@@ -152,7 +152,8 @@ bool may_misfit(const Definition& definition, int field) {
   return !definition.house_rules || !definition.actions.empty() || !definition.at(field).calculate.empty();
 }
 
-std::optional<ProblemKind> shape_problem(const Definition& definition, int index, std::string_view value) {
+std::optional<ProblemKind> shape_problem(const Definition& definition, int index, std::string_view value,
+                                         bool choices) {
   if (value.empty()) return std::nullopt;
   const Field& field = definition.at(index);
   const Entry* entry = definition.entry_of(index);
@@ -169,13 +170,15 @@ std::optional<ProblemKind> shape_problem(const Definition& definition, int index
       if (const auto problem = text_problem(field, value)) return problem;
       break;
     case Control::select_one:
-      fits = fits && value.find_first_of(" \t\n") == std::string_view::npos && is_offered(*entry, value);
+      fits = fits && value.find_first_of(" \t\n") == std::string_view::npos &&
+             (!choices || is_offered(*entry, value));
       break;
     case Control::select_multiple:
     case Control::rank: {
       const auto names = names_in(value);
-      fits = is_list(value) && std::all_of(names.begin(), names.end(),
-                                           [&](std::string_view name) { return is_offered(*entry, name); });
+      fits = is_list(value) && std::all_of(names.begin(), names.end(), [&](std::string_view name) {
+               return !choices || is_offered(*entry, name);
+             });
       break;
     }
     case Control::acknowledge:

@@ -63,12 +63,14 @@ struct Session::State {
   /// What happens each time that a form is taken up, and the first time (`first`).
   void fire_load(bool first);
   void answer(int node, std::string value);
+  /// As it was before: nothing else that was answered is taken back for it.
+  void restore(int node, std::string value);
   int add(int parent, const Group& repeat);
   void remove(int node);
   /// Puts another instance in place of the present one.
   void take(std::unique_ptr<Instance> other);
-  /// Works everything out anew.
-  void recompute();
+  /// Works everything out anew. `keep`: also answers that are not offered now.
+  void recompute(bool keep);
 
  private:
   struct Turn {
@@ -100,20 +102,24 @@ struct Session::State {
   void drop(int node);
   void fire_new(int node, int field);
   void fire_changes();
-  void act(const Action& action, int node);
+  void act(const Action& action, int node, bool only_empty = false);
 
   std::priority_queue<Turn, std::vector<Turn>, std::greater<>> turns_;
   std::vector<std::pair<int, int>> to_prune_;  ///< entry, node (−1 = all)
   std::vector<std::pair<int, int>> to_fire_;   ///< field, node
   std::size_t changes_ = 0;
   bool quiet_ = false;
+  bool keeping_ = false;    ///< a draft is taken up: no answer is taken back because it is not offered
+  bool restoring_ = false;  ///< what actions did once will be restored, too
 };
 
 /// The value as it is stored: choices of a select-multiple each once, with one space between.
 std::string normal_value(Control control, std::string_view value);
 
-/// What is wrong with the shape of a value, before any rule of the form and any choice; nothing if it fits.
-std::optional<ProblemKind> shape_problem(const Definition& definition, int field, std::string_view value);
+/// What is wrong with the shape of a value, before any rule of the form; nothing if it fits. `choices`: also
+/// whether the form has such a choice at all.
+std::optional<ProblemKind> shape_problem(const Definition& definition, int field, std::string_view value,
+                                         bool choices = true);
 /// The form itself may put a value of another shape there: a calculation or an action does not ask first.
 bool may_misfit(const Definition& definition, int field);
 

@@ -98,7 +98,6 @@ struct Filling::Opened {
       return base::fail(base::ErrorKind::not_found, "The form " + name + " is not on this device any more.");
     MEND_TRY(opened.head.xform, library.file(*item, "form.xml"));
     MEND_TRY(opened.form, form::Form::load(opened.head.xform));
-    MEND_CHECK(screens::refuse_unshown(*opened.form));
     if (item->response_class == "rj") MEND_CHECK(form::refuse_free_text(*opened.form));
     opened.head.form = name;
     opened.head.form_version = item->version;

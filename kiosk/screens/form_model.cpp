@@ -19,15 +19,6 @@ std::string_view last_step(std::string_view ref) {
 
 }  // namespace
 
-base::Status refuse_unshown(const form::Form& form) {
-  static constexpr Control shown[] = {Control::text,        Control::select_one, Control::select_multiple,
-                                      Control::acknowledge, Control::note,       Control::integer,
-                                      Control::decimal,     Control::date,       Control::time,
-                                      Control::date_time,   Control::boolean,    Control::range,
-                                      Control::rank};
-  return form::refuse_unshown(form, shown, true);
-}
-
 FormModel::FormModel(form::Session session, const library::AnswerRules& help_stop,
                      const library::AnswerRules& urgent)
     : session_(std::move(session)), help_stop_(help_stop), urgent_(urgent) {

@@ -169,7 +169,4 @@ class FormModel {
   mutable std::optional<std::vector<form::Question>> questions_;
 };
 
-/// Refuses, by name, a form that asks what these screens cannot show.
-base::Status refuse_unshown(const form::Form& form);
-
 }  // namespace mend::screens

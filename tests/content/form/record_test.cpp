@@ -124,15 +124,6 @@ TEST_CASE("a field that no question asks can be set by a tool, under the same ru
   CHECK(form.value("n") == "3");
 }
 
-TEST_CASE("a screen refuses by name what it cannot show") {
-  const Control shown[] = {Control::text};
-  const auto form = Form::load(as_bytes(xform("<a/>", binding("a", R"x(type="date")x"), input("a")))).value();
-  CHECK_THAT(refuse_unshown(*form, shown, true).error().message, Contains("/data/a") && Contains("date"));
-  const auto repeats = Form::load(as_bytes(xform("<p><x/></p>", "", repeat("p", input("p/x"))))).value();
-  CHECK(refuse_unshown(*repeats, shown, true));
-  CHECK_THAT(refuse_unshown(*repeats, shown, false).error().message, Contains("/data/p"));
-}
-
 TEST_CASE("an attribute that one instance has is not given to the others by a draft") {
   Scenario form(xform("<r kind=\"first\"><x/></r><r><x/></r>", "", repeat("r", input("r/x"))), any_form());
   const auto draft = form.session.save();

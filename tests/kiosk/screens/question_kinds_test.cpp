@@ -31,10 +31,6 @@ std::vector<std::string> names(const form::Question& question, const FoundChoice
 
 }  // namespace
 
-TEST_CASE("the screens begin a form with every kind of question") {
-  CHECK(refuse_unshown(*every_kind()));
-}
-
 TEST_CASE("a range counts from its start, on its steps, to its end and not further") {
   const RangeSteps steps(range(0, 10, 0.5));
   CHECK(steps.count() == 21);

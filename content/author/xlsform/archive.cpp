@@ -11,8 +11,8 @@ namespace mend::xlsform {
 namespace {
 
 constexpr std::size_t most_members = 1'000;
-constexpr std::size_t member_bytes = 16 * 1024 * 1024;
-constexpr std::size_t all_bytes = 48 * 1024 * 1024;
+constexpr std::size_t member_bytes = 32 * 1024 * 1024;
+constexpr std::size_t all_bytes = 96 * 1024 * 1024;
 
 struct FreeArchive {
   void operator()(struct archive* reader) const { archive_read_free(reader); }
@@ -88,7 +88,7 @@ class Unzipper {
       if (out.size() + static_cast<std::size_t>(count) > member_bytes || total_ > all_bytes) {
         return base::refused(
             what_ + " has the part \"" + name +
-            "\", which unpacks to more than 16 MiB, or all parts to more than 48 MiB; a form is far "
+            "\", which unpacks to more than 32 MiB, or all parts to more than 96 MiB; a form is far "
             "smaller, so copy its sheets into a new workbook.");
       }
       out.insert(out.end(), part.begin(), part.begin() + count);

@@ -121,9 +121,11 @@ class BodyWriter {
     std::string value = "name";
     std::string label = "jr:itext(itextId)";
     if (!it.type.file.empty()) {
-      nodes = "instance('" + base::Path(it.type.file).stem().string() + "')/root/item";
+      const std::string id = base::Path(it.type.file).stem().string();
+      nodes = "instance('" + id + "')/root/item";
       value = it.parameters.at("value");
-      label = it.parameters.at("label");
+      if (draft_.survey.data.at(id).translated != it.parameters.at("label"))
+        label = it.parameters.at("label");
     } else if (it.choices_from >= 0) {
       const int repeat = draft_.references.repeat_of(it.choices_from);
       value = label = item(it.choices_from).path.substr(item(repeat).path.size() + 1);

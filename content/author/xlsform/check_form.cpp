@@ -13,6 +13,9 @@ namespace mend::xlsform {
 
 namespace {
 
+/// Of 50,000 choices nobody reads as many sentences.
+constexpr std::size_t most_of_a_list = 20;
+
 class FormChecker {
  public:
   FormChecker(const form::Definition& form, const std::vector<std::string>& languages, std::string_view file,
@@ -189,16 +192,19 @@ class FormChecker {
     const bool from_data = !set.label.empty() && set.nodes.text.find("instance(") != std::string_view::npos;
     if (languages_.size() < 2 || !from_data || set.label.text.starts_with("jr:itext(")) return;
     note(field,
-         " takes its choices from a file, which has words in one language only; put them in choices, where "
-         "they can be translated.");
+         " takes its choices from a file, which has words in one language only; add a column such as "
+         "label::Cymraeg (cy) to it for each language.");
   }
 
   /// Choices and data that expressions find.
   void looked_up(const form::Secondary& list) {
     const form::Tree& tree = *list.tree;
     const form::Field& root = form_.fields[0];
+    const std::size_t before = findings_.size();
     for (int node = 1; node < static_cast<int>(tree.size()); ++node) {
       if (tree.has_elements(node)) continue;
+      if (findings_.size() - before >= most_of_a_list)
+        return note(root, ": there is more to mend in the list " + list.id + "; mend these first.");
       const std::string& name = form_.names.text(tree.at(node).name);
       const std::string text = tree.string_value(node);
       if (name == "name" && names_person_harmed(text)) {

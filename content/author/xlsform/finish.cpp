@@ -5,6 +5,7 @@
 #include "content/author/xlsform/names.h"
 #include "content/author/xlsform/references.h"
 #include "content/author/xlsform/sheet.h"
+#include "content/author/xlsform/shown_choices.h"
 #include "content/author/xlsform/suggest.h"
 #include "content/form/text.h"
 
@@ -36,9 +37,10 @@ class Finisher {
     for (const auto& [name, list] : survey_.lists) choices(list);
     for (const std::string& file : media_.unused())
       notes_.warnings.push_back({"media/" + file, 0, "", "The form does not use this file; take it out."});
-    for (const std::string& column : survey_.data_columns) {
-      if (!used_.contains(column)) {
-        notes_.warnings.push_back({"choices", 1, column,
+    for (const auto& [sheet, columns] : survey_.data_columns) {
+      for (const std::string& column : columns) {
+        if (used_.contains(column)) continue;
+        notes_.warnings.push_back({sheet, 1, column,
                                    "No choice_filter or calculation reads this column." +
                                        did_you_mean(column, {"label", "image", "audio", "big-image"})});
       }
@@ -89,8 +91,10 @@ class Finisher {
     for (const std::string& problem : resolved.problems) reporter_.problem(item(index), column, problem);
     if (!resolved.problems.empty()) return false;
     for (const auto& [function, name] : resolved.lookups) look_up(index, column, function, name);
-    for (const std::string& data : survey_.data_columns) {
-      if (text.find(data) != std::string::npos) used_.insert(data);
+    for (const auto& [sheet, columns] : survey_.data_columns) {
+      for (const std::string& data : columns) {
+        if (text.find(data) != std::string::npos) used_.insert(data);
+      }
     }
     if (const std::string objection = engine_objection(resolved.text); !objection.empty()) {
       reporter_.problem(item(index), column, objection);
@@ -147,6 +151,7 @@ class Finisher {
   void choices_of(int index) {
     Item& it = item(index);
     if (!is_select(it.type.kind)) return;
+    const std::string filter = it.choice_filter;
     expression(index, "choice_filter", it.choice_filter, Where::choice);
     if (const auto seed = it.parameters.find("seed"); seed != it.parameters.end())
       expression(index, "parameters", seed->second);
@@ -157,31 +162,19 @@ class Finisher {
       const std::vector<std::string> columns = {named("value", "name"), named("label", "label")};
       media_.add_data(it, "type", it.type.file, base::Path(it.type.file).stem().string(), columns);
     } else if (it.type.list.starts_with("${")) {
-      choices_from_answers(it);
-    } else if (const auto list = survey_.lists.find(it.type.list); list == survey_.lists.end()) {
-      std::vector<std::string> known;
-      for (const auto& [name, choices] : survey_.lists) known.push_back(name);
-      reporter_.problem(it, "type",
-                        "There is no list \"" + it.type.list + "\" in choices; add it or mend the name." +
-                            did_you_mean(it.type.list, known));
+      return choices_from_answers(it);
+    } else if (const std::string missing = missing_list(survey_, it); !missing.empty()) {
+      return reporter_.problem(it, "type", missing);
     } else {
-      ++list->second.questions;
-      if (!it.choice_filter.empty() || says_yes(parameter(it, "randomize")) || list->second.is_shared())
-        list->second.as_instance = true;
-      if (it.choice_filter.empty()) refuse_twins(it, list->second);
+      ChoiceList& list = survey_.lists.at(it.type.list);
+      ++list.questions;
+      if (!it.choice_filter.empty() || says_yes(parameter(it, "randomize")) || list.is_shared())
+        list.as_instance = true;
     }
-  }
-
-  /// allow_choice_duplicates is for lists of which a filter shows one or the other.
-  void refuse_twins(const Item& it, const ChoiceList& list) {
-    std::set<std::string> seen;
-    for (const Choice& choice : list.choices) {
-      if (seen.insert(choice.name).second || !survey_.choice_duplicates) continue;
-      return reporter_.problem(it, "type",
-                               "The list has the choice \"" + choice.name +
-                                   "\" twice, and both would be shown; use a choice_filter, or "
-                                   "give them names of their own.");
-    }
+    if (const std::string twins = twins_shown(survey_, it); !twins.empty())
+      reporter_.problem(it, "type", twins);
+    if (const std::string many = too_many_shown(survey_, it, filter); !many.empty())
+      reporter_.problem(it, "choice_filter", many);
   }
 
   static std::string parameter(const Item& item, std::string_view name) {
@@ -261,14 +254,14 @@ class Finisher {
 
   void choices(const ChoiceList& list) {
     for (const Choice& choice : list.choices) {
-      media_.add_words("choices", choice.row, choice.image, choice.big_image, choice.audio);
+      media_.add_words(list.sheet.c_str(), choice.row, choice.image, choice.big_image, choice.audio);
       for (const auto& [language, text] : choice.label) {
         const Resolved resolved = references_.words(text, -1);
         for (const std::string& problem : resolved.problems)
-          reporter_.problem("choices", choice.row, "label", problem);
+          reporter_.problem(list.sheet.c_str(), choice.row, "label", problem);
         for (const int target : resolved.items) {
           if (references_.repeat_of(target) < 0) continue;
-          reporter_.problem("choices", choice.row, "label",
+          reporter_.problem(list.sheet.c_str(), choice.row, "label",
                             "\"" + item(target).name +
                                 "\" is in a repeat, so it is not clear which one is meant; "
                                 "name a question outside of it.");

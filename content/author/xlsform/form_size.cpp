@@ -1,16 +1,11 @@
 #include "content/author/xlsform/form_size.h"
 
+#include "content/author/xlsform/suggest.h"
 #include "content/form/limits.h"
 
 namespace mend::xlsform {
 
 namespace {
-
-std::string with_commas(std::size_t number) {
-  std::string text = std::to_string(number);
-  for (std::size_t at = text.size(); at > 3;) text.insert(at -= 3, ",");
-  return text;
-}
 
 std::string mebibytes(std::size_t bytes) {
   const std::size_t tenths = bytes * 10 / (1024 * 1024);
@@ -41,7 +36,7 @@ Filler largest(const Survey& survey) {
   for (const auto& [id, data] : survey.data)
     weigh({"media/" + data.file, "\"" + data.file + "\"", data.rows, data.xml.size()});
   for (const auto& [name, list] : survey.lists) {
-    Filler filler{"choices", "the list \"" + name + "\"", list.choices.size(), 0};
+    Filler filler{list.sheet, "the list \"" + name + "\"", list.choices.size(), 0};
     for (const Choice& choice : list.choices) filler.bytes += bytes_of(choice);
     weigh(std::move(filler));
   }

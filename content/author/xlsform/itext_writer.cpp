@@ -27,6 +27,9 @@ class Translation {
         text(choice_text(list, choice), plain(choice.label, -1), media(choice.label, choice));
       }
     }
+    for (const auto& [id, data] : draft_.survey.data) {
+      for (const auto& [name, words] : data.texts) text(name, plain(words));
+    }
     draft_.line("</translation>");
   }
 
@@ -36,6 +39,11 @@ class Translation {
     draft_.line("<text id=\"" + form::escaped(id) + "\">" + words + more + "</text>");
   }
 
+  /// Data is only words: a ${ in it is no reference.
+  std::string plain(const Words& words) const {
+    const auto found = words.find(language_);
+    return found == words.end() ? "" : "<value>" + form::escaped(found->second) + "</value>";
+  }
   std::string plain(const Words& words, int reader) const { return value("", words, reader); }
   std::string value(const std::string& kind, const Words& words, int reader) const {
     const auto found = words.find(language_);

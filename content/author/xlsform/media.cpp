@@ -1,10 +1,9 @@
 #include "content/author/xlsform/media.h"
 
+#include "content/author/xlsform/data_file.h"
 #include "content/author/xlsform/names.h"
 #include "content/author/xlsform/suggest.h"
 #include "content/form/limits.h"
-#include "content/form/text.h"
-#include "content/form/xml.h"
 
 #include <algorithm>
 
@@ -14,36 +13,8 @@ namespace {
 
 constexpr std::size_t picture_bytes = 8 * 1024 * 1024;
 constexpr std::size_t data_bytes = form::limits::data_bytes;
-constexpr std::size_t most_data_rows = 100'000;
 constexpr std::string_view png = "\x89PNG\r\n\x1a\n";
 constexpr std::string_view ogg = "OggS";
-constexpr int deepest = 16;
-
-/// Elements, attributes and words; the same for any spelling of the same XML. False if it cannot be carried.
-bool write_element(const xmlNode* node, int depth, std::string& out) {
-  const std::string name(form::local_name(node));
-  if (depth > deepest || !is_name(name)) return false;
-  out += "<" + name;
-  for (const xmlAttr* one = node->properties; one != nullptr; one = one->next) {
-    const std::string key(reinterpret_cast<const char*>(one->name));
-    const std::string value = form::attribute(node, key.c_str());
-    if (!is_name(key) || !form::is_plain_text(value)) return false;
-    out += " " + key + "=\"" + form::escaped(value) + "\"";
-  }
-  out += ">";
-  const auto children = form::elements(node);
-  for (const xmlNode* child : children) {
-    out += "\n";
-    if (!write_element(child, depth + 1, out)) return false;
-  }
-  if (children.empty()) {
-    const std::string words = form::trimmed(form::content(node));
-    if (!form::is_plain_text(words)) return false;
-    out += form::escaped(words);
-  }
-  out += "</" + name + ">";
-  return true;
-}
 
 }  // namespace
 
@@ -100,51 +71,13 @@ void MediaFolder::add_words(const char* sheet, int row, const Words& image, cons
 
 bool MediaFolder::read_data(const Item& item, std::string_view column, const std::string& file,
                             DataFile& data) {
-  const auto refuse = [&](std::string message) {
-    reporter_.problem(item, column, std::move(message));
-    return false;
-  };
   std::string problem;
-  const auto bytes = read(file, data_bytes, problem);
-  if (!bytes) return refuse(problem);
-  if (lower(base::Path(file).extension().string()) == ".xml") {
-    const auto document = form::parse_xml(*bytes, "\"" + file + "\"", data_bytes);
-    if (!document) return refuse(document.error().message);
-    if (!write_element(xmlDocGetRootElement(document->get()), 0, data.xml)) {
-      return refuse("\"" + file +
-                    "\" is nested too deeply, or has characters that cannot be shown; make it a list of "
-                    "items.");
-    }
-    return true;
+  if (const auto bytes = read(file, data_bytes, problem)) {
+    const bool xml = lower(base::Path(file).extension().string()) == ".xml";
+    problem = xml ? read_xml_data(*bytes, data) : read_csv_data(*bytes, survey_, data);
   }
-  const auto records = read_csv(base::as_text(*bytes), most_data_rows);
-  if (!records) return refuse("\"" + file + "\": " + records.error().message);
-  if (records->size() < 2) return refuse("\"" + file + "\" holds no rows under its headings; add them.");
-  data.columns = records->front();
-  for (const std::string& heading : data.columns) {
-    if (is_name(heading) && std::count(data.columns.begin(), data.columns.end(), heading) == 1) continue;
-    return refuse("\"" + file + "\" has the heading \"" + heading +
-                  "\"; headings are names with letters, digits, \"_\" or \"-\", each once.");
-  }
-  data.xml = "<root>";
-  for (std::size_t row = 1; row < records->size(); ++row) {
-    const Record& record = (*records)[row];
-    if (record.empty()) continue;
-    ++data.rows;
-    const bool plain = std::all_of(record.begin(), record.end(), form::is_plain_text);
-    if (record.size() > data.columns.size() || !plain) {
-      return refuse("\"" + file + "\", row " + std::to_string(row + 1) +
-                    ": it has cells without a heading, or letters that are not UTF-8; mend them.");
-    }
-    data.xml += "\n<item>";
-    for (std::size_t i = 0; i < data.columns.size(); ++i) {
-      data.xml += "<" + data.columns[i] + ">" + (i < record.size() ? form::escaped(record[i]) : "") + "</" +
-                  data.columns[i] + ">";
-    }
-    data.xml += "</item>";
-  }
-  data.xml += "\n</root>";
-  return true;
+  if (!problem.empty()) reporter_.problem(item, column, problem);
+  return problem.empty();
 }
 
 void MediaFolder::add_data(const Item& item, std::string_view column, const std::string& file,

@@ -61,9 +61,10 @@ class InstanceWriter {
     for (const Choice& choice : list.choices) {
       std::string item = "<itextId>" + form::escaped(choice_text(name, choice)) + "</itextId><name>" +
                          form::escaped(choice.name) + "</name>";
-      for (const std::string& column : draft_.survey.data_columns) {
-        const std::string& cell = choice.data.at(column);
-        item += "<" + column + (cell.empty() ? "/>" : ">" + form::escaped(cell) + "</" + column + ">");
+      for (const std::string& column : list.columns) {
+        const auto cell = choice.data.find(column);  // "other" has none
+        const bool empty = cell == choice.data.end() || cell->second.empty();
+        item += "<" + column + (empty ? "/>" : ">" + form::escaped(cell->second) + "</" + column + ">");
       }
       draft_.line("<item>" + item + "</item>");
     }

@@ -42,7 +42,7 @@ const Kinds& simple() {
 }
 
 /// Types that name a list after them. The longest spelling comes first.
-constexpr std::array<std::pair<std::string_view, Kind>, 13> listed = {{
+constexpr std::array<std::pair<std::string_view, Kind>, 15> listed = {{
     {"add select multiple prompt using", Kind::select_multiple},
     {"add select one prompt using", Kind::select_one},
     {"select_multiple_from_file", Kind::select_multiple},
@@ -50,6 +50,8 @@ constexpr std::array<std::pair<std::string_view, Kind>, 13> listed = {{
     {"select all that apply from", Kind::select_multiple},
     {"select all that apply", Kind::select_multiple},
     {"select_one_from_file", Kind::select_one},
+    {"select_one_external", Kind::select_one},
+    {"select one external", Kind::select_one},
     {"select one from file", Kind::select_one},
     {"select one from", Kind::select_one},
     {"select_multiple", Kind::select_multiple},
@@ -93,9 +95,6 @@ const Reasons& reasons() {
                               {"uri:deviceid", who},
                               {"audit", watch},
                               {"background-audio", watch},
-                              {"select_one_external",
-                               "It is an old way; use select_one with a choice_filter, or "
-                               "select_one_from_file"},
                               {"cascading_select", "It is an old way; use select_one with a choice_filter"},
                               {"begin loop", "It is an old way; use begin_repeat"},
                               {"end loop", "It is an old way; use end_repeat"},
@@ -133,7 +132,7 @@ std::vector<std::string> spellings() {
 
 /// What comes after a type that names a list. The list keeps its capitals.
 tl::expected<QuestionType, std::string> with_list(Kind kind, std::string rest, bool from_file) {
-  QuestionType type{kind, "", "", false};
+  QuestionType type{kind, "", "", false, false};
   rest = form::trimmed(rest);
   for (const std::string_view ending : {" or_other", " or specify other", " or other"}) {
     if (!lower(rest).ends_with(ending)) continue;
@@ -154,13 +153,15 @@ tl::expected<QuestionType, std::string> read_question_type(std::string_view cell
   const std::string small = normal(text);
   if (small.empty()) return tl::unexpected(std::string("Write what kind of question this is"));
   if (const auto found = simple().find(small); found != simple().end())
-    return QuestionType{found->second, "", "", false};
+    return QuestionType{found->second, "", "", false, false};
   if (const auto found = reasons().find(small); found != reasons().end())
     return tl::unexpected("\"" + text + "\" is not supported. " + found->second);
   for (const auto& [word, kind] : listed) {
     if (!small.starts_with(word) || (small.size() > word.size() && small[word.size()] != ' ')) continue;
-    return with_list(kind, text.substr(std::min(word.size(), text.size())),
-                     word.find("file") != std::string_view::npos);
+    auto type = with_list(kind, text.substr(std::min(word.size(), text.size())),
+                          word.find("file") != std::string_view::npos);
+    if (type) type->external = word.ends_with("external");
+    return type;
   }
   if (small == "rank" || small.starts_with("rank ")) return with_list(Kind::rank, text.substr(4), false);
   const std::string first = small.substr(0, small.find(' '));

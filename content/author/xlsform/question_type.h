@@ -39,6 +39,7 @@ struct QuestionType {
   std::string list;  ///< after select_one and the like: a list of choices, or "${name}" of a repeat
   std::string file;  ///< after select_one_from_file
   bool or_other = false;
+  bool external = false;  ///< the list is in the sheet external_choices
 };
 
 /// Understands a type with all the spellings that ODK takes. The error is one sentence: why this type is not

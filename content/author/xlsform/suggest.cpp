@@ -37,6 +37,12 @@ std::string lower(std::string_view text) {
   return out;
 }
 
+std::string with_commas(std::size_t number) {
+  std::string text = std::to_string(number);
+  for (std::size_t at = text.size(); at > 3;) text.insert(at -= 3, ",");
+  return text;
+}
+
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& known) {
   if (word.empty() || word.size() > longest) return {};
   const std::string small = lower(word);

@@ -11,6 +11,9 @@ namespace mend::xlsform {
 /// "". To be put after a sentence.
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& known);
 
+/// "50,000"
+std::string with_commas(std::size_t number);
+
 /// `text` with ASCII letters in lower case.
 std::string lower(std::string_view text);
 

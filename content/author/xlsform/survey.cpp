@@ -60,7 +60,7 @@ class ItemReader {
     auto type = read_question_type(cell);
     if (!type) {
       const std::string& why = type.error();
-      return note(row, "type", why.ends_with('?') ? why : why + ".");
+      return note(row, "type", why.ends_with('?') || why.ends_with('.') ? why : why + ".");
     }
     if (type->kind == Kind::end_group || type->kind == Kind::end_repeat) return end_section(row, type->kind);
     Item item = read_item(row, std::move(*type));
@@ -189,7 +189,6 @@ void refuse_sheets(const Workbook& workbook, Notes& notes) {
   };
   refuse("entities", "Answers of one form are never read by another; take this sheet out.");
   refuse("osm", "A place is not asked for in a cell; take this sheet out.");
-  refuse("external_choices", "It is an old way; put these in choices, or use select_one_from_file.");
 }
 
 }  // namespace

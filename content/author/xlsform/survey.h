@@ -6,6 +6,7 @@
 
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace mend::xlsform {
@@ -63,12 +64,22 @@ struct Choice {
 };
 
 struct ChoiceList {
+  std::string sheet;  ///< choices, or external_choices
   std::vector<Choice> choices;
-  bool as_instance = false;  ///< expressions look into it
-  int questions = 0;         ///< that show it
+  std::vector<std::string> columns;  ///< of data, of its sheet
+  bool as_instance = false;          ///< expressions look into it
+  int questions = 0;                 ///< that show it
 
+  /// Written once, and looked into, however short it is.
+  [[nodiscard]] bool is_external() const { return sheet == "external_choices"; }
   /// Long, and shown by several questions: written once, and not in each of them.
   [[nodiscard]] bool is_shared() const { return questions > 1 && choices.size() > 20; }
+};
+
+/// Rows that have the same cell.
+struct Group {
+  std::string cell;
+  std::size_t rows = 0;
 };
 
 /// A file of the media folder that expressions look into. It goes into the form whole, so that the hash of
@@ -78,6 +89,9 @@ struct DataFile {
   std::vector<std::string> columns;  ///< of a CSV; empty for XML
   std::string xml;                   ///< one root element
   std::size_t rows = 0;              ///< of a CSV, below the headings
+  std::string translated;            ///< the column that has words in several languages; "" = none
+  std::vector<std::pair<std::string, Words>> texts;   ///< of its rows, by their names in itext
+  std::map<std::string, Group, std::less<>> largest;  ///< rows with the same cell, of each column
 };
 
 /// The sheets, understood.
@@ -91,9 +105,9 @@ struct Survey {
   bool choice_duplicates = false;
   std::vector<Item> items;  ///< a section comes before what is in it
   std::map<std::string, ChoiceList> lists;
-  std::vector<std::string> data_columns;                     ///< of the choices sheet
-  std::map<std::string, DataFile> data;                      ///< by id
-  std::map<std::string, base::Bytes> media;                  ///< pictures and sound, by file name
+  std::map<std::string, std::vector<std::string>> data_columns;  ///< by sheet of choices
+  std::map<std::string, DataFile> data;                          ///< by id
+  std::map<std::string, base::Bytes> media;                      ///< pictures and sound, by file name
   std::map<std::string, std::string, std::less<>> headings;  ///< of the survey sheet, as written, by column
 
   [[nodiscard]] bool is_default(const Words& words) const { return words.contains(default_language); }

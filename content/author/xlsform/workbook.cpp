@@ -29,11 +29,12 @@ base::Status look_around(base::Files& files, const base::Path& folder, bool has_
       }
       continue;
     }
-    const std::string why = ending == ".xlsx" || ending == ".xls" || ending == ".ods" || ending == ".xlsm"
-                                ? "Only form.xlsx is read; save or rename it as form.xlsx."
-                                : "It is not part of the form; take it out, or move it to media if the form "
-                                  "shows it." +
-                                      did_you_mean(name, {"survey.csv", "choices.csv", "settings.csv"});
+    const std::string why =
+        ending == ".xlsx" || ending == ".xls" || ending == ".ods" || ending == ".xlsm"
+            ? "Only form.xlsx is read; save or rename it as form.xlsx."
+            : "It is not part of the form; take it out, or move it to media if the form "
+              "shows it." +
+                  did_you_mean(name, {"survey.csv", "choices.csv", "settings.csv", "external_choices.csv"});
     notes.warnings.push_back({name, 0, "", why});
   }
   return {};
@@ -45,7 +46,7 @@ base::Result<Workbook> read_sheets(base::Files& files, const base::Path& folder,
     const base::Path path = folder / (std::string(name) + ".csv");
     if (name != std::string_view("survey") && !files.exists(path)) continue;
     MEND_TRY(const base::Bytes bytes, files.read(path, csv_bytes));
-    auto rows = read_csv(base::as_text(bytes));
+    auto rows = read_csv(base::as_text(bytes), most_rows(name));
     if (!rows) {
       notes.findings.push_back({name, 0, "", rows.error().message});
       continue;
@@ -65,6 +66,10 @@ const Table* Workbook::find(std::string_view name) const {
 
 bool is_sheet_name(std::string_view name) {
   return std::find(sheet_names.begin(), sheet_names.end(), name) != sheet_names.end();
+}
+
+std::size_t most_rows(std::string_view sheet) {
+  return sheet == "external_choices" ? 100'000 : 10'000;
 }
 
 base::Result<Workbook> read_workbook(base::Files& files, const base::Path& folder, Notes& notes) {

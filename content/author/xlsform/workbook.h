@@ -34,6 +34,9 @@ struct Notes {
 /// Sheets that a form may have, and those of ODK that ours may not.
 bool is_sheet_name(std::string_view name);
 
+/// How long it may be: external_choices is there for long lists.
+std::size_t most_rows(std::string_view sheet);
+
 /// Reads `form.xlsx`, or else `survey.csv` and the other sheets, of a folder. An error means that there is no
 /// form here, or that the disk failed; everything else that is wrong is noted.
 base::Result<Workbook> read_workbook(base::Files& files, const base::Path& folder, Notes& notes);

@@ -11,8 +11,7 @@ namespace mend::xlsform {
 
 namespace {
 
-constexpr std::size_t part_bytes = 16 * 1024 * 1024;
-constexpr std::size_t most_rows = 10'000;
+constexpr std::size_t part_bytes = 32 * 1024 * 1024;
 constexpr std::size_t most_columns = 200;
 constexpr const char* relationships_namespace =
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -99,9 +98,9 @@ class SheetReader {
       next_column = column + 1;
       std::string text = one_line_end(read_cell(cell, at + 1));
       if (form::trimmed(text).empty()) continue;
-      if (column >= most_columns || at >= most_rows) {
-        return base::refused("The sheet \"" + name_ +
-                             "\" goes beyond 10,000 rows or 200 columns; a form is far smaller.");
+      if (column >= most_columns || at >= most_rows(name_)) {
+        return base::refused("The sheet \"" + name_ + "\" goes beyond " + with_commas(most_rows(name_)) +
+                             " rows or 200 columns; a form is far smaller.");
       }
       record.resize(column + 1);
       record[column] = std::move(text);
@@ -192,7 +191,8 @@ class BookReader {
     for (const std::string& name : others) {
       notes_.warnings.push_back(
           {name, 0, "",
-           "This sheet is not part of the form." + did_you_mean(name, {"survey", "choices", "settings"})});
+           "This sheet is not part of the form." +
+               did_you_mean(name, {"survey", "choices", "settings", "external_choices"})});
     }
     if (workbook.find("survey") == nullptr)
       return base::refused("It has no sheet \"survey\"; name the sheet with the questions so.");

@@ -103,10 +103,8 @@ TEST_CASE("only words that are near enough are suggested") {
 
 TEST_CASE("sheets of ODK that a cell cannot use are refused with the reason") {
   Folder folder("type,name,label\ntext,a,A?\n");
-  folder.put("entities.csv", "dataset,label\npeople,x\n")
-      .put("external_choices.csv", "list_name,name\nl,a\n");
-  CHECK_THAT(findings(folder),
-             Contains("entities: Answers of one form") && Contains("external_choices: It is an old way"));
+  folder.put("entities.csv", "dataset,label\npeople,x\n").put("osm.csv", "list_name,name\nl,a\n");
+  CHECK_THAT(findings(folder), Contains("entities: Answers of one form") && Contains("osm: A place is not"));
 }
 
 TEST_CASE("a sheet that a spreadsheet program saved with semicolons or in UTF-16 says so in one line") {

@@ -38,12 +38,7 @@ std::optional<Value> Evaluator::run(const Expr& expression, const NodeRef& node,
   Context context{node, 1, 1};
   if (node.tree == &world_.instance.tree && node.node > 0) {
     context.position = static_cast<std::size_t>(node.tree->at(node.node).ordinal);
-    context.size = context.position;
-    for (int next = node.tree->at(node.node).next;
-         next >= 0 && node.tree->at(next).name == node.tree->at(node.node).name;
-         next = node.tree->at(next).next) {
-      ++context.size;
-    }
+    context.size = 0;
   }
   Value result = value(expression, context);
   current_ = outer;
@@ -98,7 +93,7 @@ Value Evaluator::value(const Expr& expression, const Context& context) {
       result = expression.function->call(*this, expression, context);
       break;
     case Op::path:
-      result = Value(path(expression, context));
+      result = path(expression, context);
       break;
     case Op::filter: {
       NodeSet found = nodes(expression.args[0], context);
@@ -136,12 +131,19 @@ bool Evaluator::truth(const Expr& expression, const Context& context) {
 }
 
 NodeSet Evaluator::nodes(const Expr& expression, const Context& context) {
+  return set(expression, context).take_nodes();
+}
+
+Value Evaluator::set(const Expr& expression, const Context& context) {
   Value found = value(expression, context);
-  if (!found.is_nodes()) {
-    fail("It takes a value for a set of nodes; give a path.");
-    return {};
-  }
-  return found.take_nodes();
+  if (found.is_nodes()) return found;
+  fail("It takes a value for a set of nodes; give a path.");
+  return Value(NodeSet());
+}
+
+void Evaluator::remember_sums(bool remember) {
+  remember_sums_ = remember;
+  sums_.clear();
 }
 
 Value Evaluator::arithmetic(const Expr& expression, const Context& context) {

@@ -1,4 +1,5 @@
 #include "content/form/evaluator.h"
+#include "content/form/functions.h"
 
 #include <algorithm>
 #include <utility>
@@ -18,13 +19,13 @@ int own_instance(const Tree& tree, int parent, int name, int current) {
 
 }  // namespace
 
-NodeSet Evaluator::chain(const std::vector<int>& fields) {
+Value Evaluator::chain(const std::vector<int>& fields) {
   const Instance& instance = world_.instance;
   const Definition& definition = world_.definition;
   const int last = fields.back();
   if (definition.at(last).repeat < 0) {
     const int node = instance.single(last);
-    return node < 0 ? NodeSet() : NodeSet{{&instance.tree, node, false}};
+    return Value(node < 0 ? NodeSet() : NodeSet{{&instance.tree, node, false}});
   }
   int anchor = 0;
   if (current_.tree == &instance.tree) {
@@ -32,16 +33,14 @@ NodeSet Evaluator::chain(const std::vector<int>& fields) {
       if (definition.at(*field).repeated) anchor = instance.ancestor(current_.node, *field);
     }
   }
-  std::vector<int> found;
-  instance.collect(anchor < 0 ? 0 : anchor, last, found);
-  if (!spend(found.size())) return {};
-  NodeSet out;
-  out.reserve(found.size());
-  for (const int node : found) out.push_back({&instance.tree, node, false});
-  return out;
+  if (anchor <= 0 || definition.at(last).repeat != instance.field(anchor)) {
+    return Value(sets_.below(std::max(anchor, 0), last));
+  }
+  const int only = instance.first(anchor, last);
+  return Value(only < 0 ? NodeSet() : NodeSet{{&instance.tree, only, false}});
 }
 
-NodeSet Evaluator::path(const Expr& expression, const Context& context) {
+Value Evaluator::path(const Expr& expression, const Context& context) {
   if (!expression.chain.empty()) return chain(expression.chain);
   NodeSet at;
   const Tree& primary = world_.instance.tree;
@@ -65,6 +64,11 @@ NodeSet Evaluator::path(const Expr& expression, const Context& context) {
         continue;
       }
     }
+    if (!own && at.size() == 1) {
+      if (const int field = wide_field(expression, i, at[0]); field >= 0) {
+        return Value(sets_.below(at[0].node, field));
+      }
+    }
     const bool plain =
         one.axis == Axis::self || one.axis == Axis::attribute || (one.axis == Axis::child && sorted);
     const bool flat = one.axis == Axis::child || one.axis == Axis::self || one.axis == Axis::attribute;
@@ -76,7 +80,7 @@ NodeSet Evaluator::path(const Expr& expression, const Context& context) {
     sorted = sorted && (flat || at.size() < 2);
   }
   if (failed_) at.clear();
-  return at;
+  return Value(std::move(at));
 }
 
 NodeSet Evaluator::step(const NodeSet& from, const Step& step) {
@@ -89,7 +93,7 @@ NodeSet Evaluator::step(const NodeSet& from, const Step& step) {
     }
     NodeSet here;
     std::size_t first = 0;
-    if (step.key_id >= 0 && by_key(node, step, here)) {
+    if ((step.key_id >= 0 && by_key(node, step, here)) || by_number(node, step, here)) {
       first = 1;
     } else {
       along(node, step, here);
@@ -207,9 +211,15 @@ void Evaluator::along(const NodeRef& from, const Step& step, NodeSet& out) {
 }
 
 void Evaluator::filter(NodeSet& nodes, const Expr& expression) {
+  if (nodes.empty()) return;
   NodeSet kept;
   Context context;
   context.size = nodes.size();
+  if (const auto number = picked(expression, {nodes.front(), 1, nodes.size()})) {
+    if (const std::size_t at = index_of(*number, nodes.size()); at < nodes.size()) kept = {nodes[at]};
+    nodes = std::move(kept);
+    return;
+  }
   for (std::size_t i = 0; i < nodes.size() && !failed_; ++i) {
     context.node = nodes[i];
     context.position = i + 1;
@@ -225,56 +235,11 @@ bool Evaluator::predicate(const Expr& expression, const Context& context) {
   return found.truth();
 }
 
-const Evaluator::Index& Evaluator::index(const Key& key) {
-  const auto [found, fresh] = indexes_.try_emplace(key);
-  if (!fresh) return found->second;
-  std::string scratch;
-  for (int item = key.tree->first_element(key.parent); item >= 0; item = key.tree->at(item).next) {
-    if (key.tree->at(item).name != key.name) continue;
-    for (int child = key.tree->first_element(item); child >= 0; child = key.tree->at(child).next) {
-      if (key.tree->at(child).name != key.child || key.tree->has_elements(child)) continue;
-      auto& list = found->second[key.tree->at(child).text];
-      if (list.empty() || list.back() != item) list.push_back(item);
-    }
-  }
-  return found->second;
-}
-
-const std::vector<int>* Evaluator::lookup(const Tree& tree, int parent, int item, int key,
-                                          std::string_view text) {
-  const Index& items = index({&tree, parent, item, key});
-  const auto found = items.find(text);
-  return found == items.end() ? nullptr : &found->second;
-}
-
-NodeSet Evaluator::everywhere(const Expr& expression, const Context& context) {
+Value Evaluator::everywhere(const Expr& expression, const Context& context) {
   const NodeRef own = std::exchange(current_, NodeRef{&world_.instance.tree, 0, false});
-  NodeSet found = nodes(expression, context);
+  Value found = set(expression, context);
   current_ = own;
   return found;
-}
-
-/// Items of a secondary instance, which never changes, are found by what the key must be.
-bool Evaluator::by_key(const NodeRef& from, const Step& step, NodeSet& out) {
-  if (from.tree == &world_.instance.tree || step.name_id < 0 || !step.prefix.empty()) return false;
-  const Expr& other = step.predicates.front().args[static_cast<std::size_t>(1 - step.key_side)];
-  const Value wanted = value(other, Context{from, 1, 1});
-  // Numbers and truths compare otherwise than texts do.
-  if (wanted.kind() == Value::Kind::number || wanted.kind() == Value::Kind::truth || failed_) return false;
-  const Index& items = index({from.tree, from.node, step.name_id, step.key_id});
-  std::string scratch;
-  const auto take = [&](std::string_view key) {
-    const auto found = items.find(key);
-    if (found == items.end() || !spend(found->second.size())) return;
-    for (const int item : found->second) out.push_back({from.tree, item, false});
-  };
-  if (!wanted.is_nodes()) {
-    take(wanted.view(scratch));
-    return true;
-  }
-  for (const NodeRef& node : wanted.nodes()) take(view_of(node, scratch));
-  sort_nodes(out);
-  return true;
 }
 
 }  // namespace mend::form

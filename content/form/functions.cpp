@@ -27,6 +27,13 @@ bool takes(const Function& function, std::size_t count) {
          (function.most < 0 || count <= static_cast<std::size_t>(function.most));
 }
 
+std::size_t index_of(double number, std::size_t size) {
+  // Also false for what is no number.
+  if (!(number >= 1 && number <= static_cast<double>(size))) return size;
+  const auto at = static_cast<std::size_t>(number);
+  return static_cast<double>(at) == number ? at - 1 : size;
+}
+
 std::vector<std::string_view> names_in(std::string_view list) {
   constexpr std::string_view white = " \t\r\n";
   std::vector<std::string_view> names;

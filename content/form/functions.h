@@ -28,6 +28,9 @@ std::span<const Function> node_functions();
 std::span<const Function> date_functions();
 std::span<const Function> choice_functions();
 
+/// Where the `number`th of `size` is, from 0; `size` if there is none.
+std::size_t index_of(double number, std::size_t size);
+
 /// The names in a list with white space between.
 std::vector<std::string_view> names_in(std::string_view list);
 

@@ -1,6 +1,7 @@
 #include "content/form/functions.h"
 #include "content/form/shuffle.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace mend::form {
@@ -11,18 +12,29 @@ using Call = const Expr&;
 using Where = const Context&;
 
 Value last(Evaluator&, Call, Where where) {
-  return Value(static_cast<double>(where.size));
+  std::size_t size = where.size;
+  if (size == 0) {
+    const Tree& tree = *where.node.tree;
+    size = where.position;
+    for (int next = tree.at(where.node.node).next;
+         next >= 0 && tree.at(next).name == tree.at(where.node.node).name; next = tree.at(next).next) {
+      ++size;
+    }
+  }
+  return Value(static_cast<double>(size));
 }
 
 Value count(Evaluator& e, Call call, Where where) {
-  return Value(static_cast<double>(e.nodes(call.args[0], where).size()));
+  return Value(static_cast<double>(e.set(call.args[0], where).nodes().size()));
 }
 
 Value count_non_empty(Evaluator& e, Call call, Where where) {
-  double found = 0;
-  std::string scratch;
-  for (const NodeRef& node : e.nodes(call.args[0], where)) found += view_of(node, scratch).empty() ? 0 : 1;
-  return Value(found);
+  const Value nodes = e.set(call.args[0], where);
+  return Value(e.once_for(nodes, *call.function, [](const NodeSet& all) {
+    std::string scratch;
+    return static_cast<double>(std::count_if(
+        all.begin(), all.end(), [&](const NodeRef& node) { return !view_of(node, scratch).empty(); }));
+  }));
 }
 
 /// With a node: which of its like-named siblings it is. From inside a repeat its path means this instance.
@@ -34,9 +46,10 @@ Value position(Evaluator& e, Call call, Where where) {
     const int own = instance.ancestor(e.current().node, argument.chain.back());
     if (own >= 0) return Value(static_cast<double>(instance.tree.at(own).ordinal));
   }
-  const NodeSet found = e.nodes(argument, where);
-  if (found.empty()) return Value(std::nan(""));
-  return Value(static_cast<double>(found[0].tree->at(found[0].node).ordinal));
+  const Value set = e.set(argument, where);
+  if (set.nodes().empty()) return Value(std::nan(""));
+  const NodeRef& first = set.nodes().front();
+  return Value(static_cast<double>(first.tree->at(first.node).ordinal));
 }
 
 Value local_name(Evaluator& e, Call call, Where where) {
@@ -83,17 +96,31 @@ Value indexed_repeat(Evaluator& e, Call call, Where where) {
   NodeSet inside;
   for (std::size_t i = 1; i + 1 < call.args.size(); i += 2) {
     const double number = e.number(call.args[i + 1], where);
+    const Value repeats = e.everywhere(call.args[i], where);
+    const NodeSet& all = repeats.nodes();
     NodeSet chosen;
     double seen = 0;
-    for (const NodeRef& repeat : e.everywhere(call.args[i], where)) {
-      const bool below = inside.empty() || repeat.tree->is_inside(repeat.node, inside[0].node);
-      if (below && ++seen == number) chosen = {repeat};
+    if (inside.empty()) {
+      if (const std::size_t at = index_of(number, all.size()); at < all.size()) chosen = {all[at]};
+    } else {
+      for (const NodeRef& repeat : all) {
+        const bool below = repeat.tree->is_inside(repeat.node, inside[0].node);
+        if (below && ++seen == number) chosen = {repeat};
+      }
     }
     if (chosen.empty()) return Value(NodeSet());
     inside = std::move(chosen);
   }
   NodeSet out;
-  for (const NodeRef& node : e.everywhere(call.args[0], where)) {
+  const Instance& instance = e.world().instance;
+  if (!call.args[0].chain.empty() && inside[0].tree == &instance.tree) {
+    std::vector<int> found;
+    instance.collect(inside[0].node, call.args[0].chain.back(), found);
+    for (const int node : found) out.push_back({&instance.tree, node, false});
+    return Value(std::move(out));
+  }
+  const Value everywhere = e.everywhere(call.args[0], where);
+  for (const NodeRef& node : everywhere.nodes()) {
     if (node.tree == inside[0].tree && node.tree->is_inside(node.node, inside[0].node)) out.push_back(node);
   }
   return Value(std::move(out));

@@ -41,41 +41,48 @@ Value random(Evaluator& e, Call, Where) {
   return Value(static_cast<double>(bits >> 11U) * 0x1.0p-53);
 }
 
-/// Numbers of all values, a set of nodes giving one for each.
-std::vector<double> numbers(Evaluator& e, Call call, Where where) {
-  std::vector<double> all;
+/// The value's number; of a set of nodes one for each.
+void add_numbers(Evaluator& e, const Value& value, std::vector<double>& all) {
+  if (!value.is_nodes()) return all.push_back(value.number(e.zone()));
   std::string scratch;
-  for (const Expr& argument : call.args) {
-    const Value value = e.value(argument, where);
-    if (!value.is_nodes()) {
-      all.push_back(value.number(e.zone()));
-      continue;
-    }
-    if (!e.spend(value.nodes().size())) return {};
-    for (const NodeRef& node : value.nodes()) all.push_back(number_of(view_of(node, scratch), e.zone()));
-  }
-  return all;
+  if (!e.spend(value.nodes().size())) return;
+  for (const NodeRef& node : value.nodes()) all.push_back(number_of(view_of(node, scratch), e.zone()));
 }
 
 Value sum(Evaluator& e, Call call, Where where) {
-  double total = 0;
-  std::string scratch;
-  const NodeSet found = e.nodes(call.args[0], where);
-  if (!e.spend(found.size())) return {};
-  for (const NodeRef& node : found) total += number_of(view_of(node, scratch), e.zone());
-  return Value(total);
+  const Value found = e.set(call.args[0], where);
+  return Value(e.once_for(found, *call.function, [&](const NodeSet& all) {
+    double total = 0;
+    std::string scratch;
+    if (!e.spend(all.size())) return total;
+    for (const NodeRef& node : all) total += number_of(view_of(node, scratch), e.zone());
+    return total;
+  }));
 }
 
 /// What is no number leaves no least and no most, as in both of ODK's engines.
 template <class Better>
 Value best(Evaluator& e, Call call, Where where, Better better) {
-  const std::vector<double> all = numbers(e, call, where);
-  double found = all.empty() ? no_number : all.front();
-  for (const double number : all) {
-    if (std::isnan(number)) return Value(no_number);
-    if (better(number, found)) found = number;
+  const auto best_of = [&](const std::vector<double>& all) {
+    double found = all.empty() ? no_number : all.front();
+    for (const double number : all) {
+      if (std::isnan(number)) return no_number;
+      if (better(number, found)) found = number;
+    }
+    return found;
+  };
+  std::vector<double> all;
+  for (const Expr& argument : call.args) {
+    const Value value = e.value(argument, where);
+    if (value.is_nodes() && call.args.size() == 1) {
+      return Value(e.once_for(value, *call.function, [&](const NodeSet&) {
+        add_numbers(e, value, all);
+        return best_of(all);
+      }));
+    }
+    add_numbers(e, value, all);
   }
-  return Value(found);
+  return Value(best_of(all));
 }
 Value least(Evaluator& e, Call call, Where where) {
   return best(e, call, where, std::less<>());

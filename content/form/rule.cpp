@@ -43,6 +43,42 @@ void find_key(Step& step) {
   }
 }
 
+/// Whether it never reads the node that it is asked about nor its place, and is the same however often it is
+/// asked. Only what is known to be so.
+bool is_steady(const Expr& expression) {
+  using Op = Expr::Op;
+  static constexpr std::string_view known[] = {"position", "count", "count-non-empty", "sum",     "min",
+                                               "max",      "int",   "number",          "round",   "floor",
+                                               "ceiling",  "abs",   "string",          "current", "if"};
+  if (expression.op == Op::filter || expression.op == Op::join) return false;
+  if (expression.op == Op::call) {
+    const bool is_known = std::find(std::begin(known), std::end(known), expression.text) != std::end(known);
+    if (!is_known || (expression.args.empty() && expression.text != "current")) return false;
+  }
+  if (expression.op == Op::path) {
+    const bool predicates = std::any_of(expression.steps.begin(), expression.steps.end(),
+                                        [](const Step& step) { return !step.predicates.empty(); });
+    if (predicates || (!expression.from_root && expression.args.empty())) return false;
+  }
+  return std::all_of(expression.args.begin(), expression.args.end(), is_steady);
+}
+
+void find_pick(Expr& predicate) {
+  const auto is_position = [](const Expr& side) {
+    return side.op == Expr::Op::call && side.text == "position" && side.args.empty();
+  };
+  predicate.pick = Expr::Pick::no;
+  if (is_steady(predicate)) {
+    predicate.pick = Expr::Pick::whole;
+  } else if (predicate.op == Expr::Op::equal && is_position(predicate.args[0]) &&
+             is_steady(predicate.args[1])) {
+    predicate.pick = Expr::Pick::right;
+  } else if (predicate.op == Expr::Op::equal && is_position(predicate.args[1]) &&
+             is_steady(predicate.args[0])) {
+    predicate.pick = Expr::Pick::left;
+  }
+}
+
 void find_chain(Expr& expression, const Definition& definition) {
   if (!expression.from_root || !is_plain_path(expression)) return;
   std::vector<int> chain;
@@ -87,11 +123,17 @@ void Rules::bind(const Definition& definition) {
 
 void bind_names(Expr& expression, const Definition& definition) {
   for (Expr& argument : expression.args) bind_names(argument, definition);
-  for (Expr& predicate : expression.predicates) bind_names(predicate, definition);
+  for (Expr& predicate : expression.predicates) {
+    bind_names(predicate, definition);
+    find_pick(predicate);
+  }
   for (Step& step : expression.steps) {
     if (step.test == Step::Test::name) step.name_id = definition.names.find(step.name);
     if (!step.prefix.empty()) step.prefix_id = definition.names.find(step.prefix);
-    for (Expr& predicate : step.predicates) bind_names(predicate, definition);
+    for (Expr& predicate : step.predicates) {
+      bind_names(predicate, definition);
+      find_pick(predicate);
+    }
     find_key(step);
   }
   find_chain(expression, definition);

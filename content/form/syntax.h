@@ -72,7 +72,12 @@ struct Expr {
   std::vector<Expr> args;
   std::vector<Step> steps;
   std::vector<Expr> predicates;
-  std::vector<int> chain;  ///< fields of "/data/g/x" from the root, filled in by bind_names; else empty
+  // Filled in by bind_names:
+  std::vector<int> chain;  ///< fields of "/data/g/x" from the root; else empty
+  /// As a predicate: which side of its equation with position(), or that the whole of it, is the same for
+  /// each node that it is asked about. Then a number picks one node, and the others need not be asked.
+  enum class Pick { no, left, right, whole };
+  Pick pick = Pick::no;
 };
 
 /// Reads XPath 1.0 with ODK's functions. Refuses unknown functions and a wrong number of values by name, and

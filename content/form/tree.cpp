@@ -32,6 +32,7 @@ int Tree::make(int parent, int name, int prefix) {
   at(node).prefix = prefix;
   at(node).parent = parent;
   ordered_ = false;
+  ++shape_;
   return node;
 }
 
@@ -69,6 +70,7 @@ void Tree::unlink(int node) {
     --at(other).ordinal;
   is.next = is.previous = -1;
   ordered_ = false;
+  ++shape_;
 }
 
 void Tree::forget(int node) {
@@ -78,6 +80,7 @@ void Tree::forget(int node) {
     child = next;
   }
   at(node) = Node{};
+  ++shape_;
   if (static_cast<std::size_t>(node) < changing_.size()) changing_[static_cast<std::size_t>(node)].clear();
   free_.push_back(node);
 }

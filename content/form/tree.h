@@ -62,6 +62,9 @@ class Tree {
   void set_text(int node, std::string text);
 
   [[nodiscard]] std::size_t size() const { return nodes_.size(); }
+  /// Another number whenever a node has come, gone or moved: what is remembered about places holds only as
+  /// long as it stays. Whoever changes a link between nodes makes it another.
+  [[nodiscard]] std::uint64_t shape() const { return shape_; }
   [[nodiscard]] Node& at(int node) { return nodes_[static_cast<std::size_t>(node)]; }
   [[nodiscard]] const Node& at(int node) const { return nodes_[static_cast<std::size_t>(node)]; }
   /// First child element, or −1.
@@ -90,6 +93,7 @@ class Tree {
   char* store_at_ = nullptr;
   mutable std::vector<int> order_;  ///< document order by node, made when asked for
   mutable bool ordered_ = false;
+  std::uint64_t shape_ = 1;
 };
 
 }  // namespace mend::form

@@ -17,7 +17,7 @@ std::string_view view_of(const NodeRef& node, std::string& scratch) {
 std::string Value::text() const {
   switch (kind_) {
     case Kind::nodes:
-      return nodes_.empty() ? std::string() : text_of(nodes_.front());
+      return nodes().empty() ? std::string() : text_of(nodes().front());
     case Kind::number:
       return number_text(number_);
     case Kind::truth:
@@ -31,7 +31,7 @@ std::string Value::text() const {
 
 std::string_view Value::view(std::string& scratch) const {
   if (kind_ == Kind::text || kind_ == Kind::moment) return text_;
-  if (kind_ == Kind::nodes) return nodes_.empty() ? std::string_view() : view_of(nodes_.front(), scratch);
+  if (kind_ == Kind::nodes) return nodes().empty() ? std::string_view() : view_of(nodes().front(), scratch);
   scratch = text();
   return scratch;
 }
@@ -47,7 +47,7 @@ double Value::number(const Zone& zone) const {
 bool Value::truth() const {
   switch (kind_) {
     case Kind::nodes:
-      return !nodes_.empty();
+      return !nodes().empty();
     case Kind::text:
       return !text_.empty();
     case Kind::number:

@@ -3,6 +3,7 @@
 #include "content/form/date.h"
 #include "content/form/tree.h"
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -30,6 +31,8 @@ class Value {
 
   Value() : kind_(Kind::text) {}
   explicit Value(NodeSet nodes) : kind_(Kind::nodes), nodes_(std::move(nodes)) {}
+  /// A set that somebody else remembers too; never null.
+  explicit Value(std::shared_ptr<const NodeSet> nodes) : kind_(Kind::nodes), shared_(std::move(nodes)) {}
   explicit Value(std::string text) : kind_(Kind::text), text_(std::move(text)) {}
   explicit Value(const char* text) : kind_(Kind::text), text_(text) {}
   explicit Value(double number) : kind_(Kind::number), number_(number) {}
@@ -39,8 +42,10 @@ class Value {
 
   [[nodiscard]] Kind kind() const { return kind_; }
   [[nodiscard]] bool is_nodes() const { return kind_ == Kind::nodes; }
-  [[nodiscard]] const NodeSet& nodes() const { return nodes_; }
-  [[nodiscard]] NodeSet take_nodes() { return std::move(nodes_); }
+  [[nodiscard]] const NodeSet& nodes() const { return shared_ == nullptr ? nodes_ : *shared_; }
+  [[nodiscard]] NodeSet take_nodes() { return shared_ == nullptr ? std::move(nodes_) : *shared_; }
+  /// Null where nobody else has it.
+  [[nodiscard]] const std::shared_ptr<const NodeSet>& shared() const { return shared_; }
 
   [[nodiscard]] std::string text() const;
   /// Without a copy where that is possible.
@@ -53,6 +58,7 @@ class Value {
   double number_ = 0;
   std::string text_;
   NodeSet nodes_;
+  std::shared_ptr<const NodeSet> shared_;
 };
 
 /// As XPath 1.0 writes numbers: no exponent, "NaN", "Infinity", "-Infinity".

@@ -190,6 +190,64 @@ void repeats(base::Random& random, const base::Clock& clock) {
   report("form: an answer in one of 1,000 repeats", answers, "us");
 }
 
+/// An expression that looks at other instances than its own.
+struct Across {
+  const char* name;
+  const char* inside;   ///< calculates `y` in each instance; "" = nothing does
+  const char* outside;  ///< calculates `total`, outside of them
+};
+constexpr Across across[] = {
+    {"count() of the repeat inside it", "count(/data/r)", ""},
+    {"sum() of all inside it", "sum(../../r/x)", ""},
+    {"sum() of all outside it", "", "sum(/data/r/x)"},
+    {"indexed-repeat() of the one before", "indexed-repeat(/data/r/x, /data/r, position(..) - 1)", ""},
+    {"a path that compares positions", "/data/r[position() = position(current()/..) - 1]/x", ""},
+    {"the sibling before", "../preceding-sibling::r[1]/x", ""},
+    {"the first, by number", "/data/r[1]/x", ""},
+    {"the last of a count", "/data/r[position() = count(/data/r)]/x", ""},
+};
+
+void repeats_across(base::Random& random, const base::Clock& clock, const Across& one) {
+  const auto bind = [](const char* ref, const char* calculate) {
+    return *calculate == 0 ? std::string()
+                           : "<bind nodeset=\"" + std::string(ref) + "\" calculate=\"" + calculate + "\"/>";
+  };
+  form::Session session(
+      load(wrap(
+          "<instance><data id=\"r\" version=\"1\"><name/><r jr:template=\"\"><x>1</x><y/></r><total/>"
+          "<meta><instanceID/></meta></data></instance><bind nodeset=\"/data/r/x\" type=\"int\"/>" +
+              bind("/data/r/y", one.inside) + bind("/data/total", one.outside),
+          "<input ref=\"/data/name\"><label>n</label></input><group ref=\"/data/r\"><label>R</label>"
+          "<repeat nodeset=\"/data/r\"><input ref=\"/data/r/x\"><label>x</label></input></repeat></group>")),
+      clock, random);
+  std::vector<double> first;
+  std::vector<double> last;
+  for (int i = 1; i <= 1000; ++i) {
+    const double before = now_us();
+    if (!session.add_repeat("/data/r")) std::exit(1);
+    if (i <= 100) first.push_back(now_us() - before);
+    if (i > 900) last.push_back(now_us() - before);
+  }
+  const std::string name = std::string("form: ") + one.name + ", ";
+  report(name + "a repeat added, 1 to 100", first, "us");
+  report(name + "901 to 1,000", last, "us");
+  std::vector<double> answers;
+  for (int i = 451; i <= 550; ++i) {
+    const std::string ref = "/data/r[" + std::to_string(i) + "]/x";
+    const double before = now_us();
+    if (!session.answer(ref, "5")) std::exit(1);
+    answers.push_back(now_us() - before);
+  }
+  report(name + "an answer in the middle of 1,000", answers, "us");
+  std::vector<double> removals;
+  for (int i = 0; i < 20; ++i) {
+    const double before = now_us();
+    if (!session.remove_repeat("/data/r[500]")) std::exit(1);
+    removals.push_back(now_us() - before);
+  }
+  report(name + "one taken out of the middle", removals, "us");
+}
+
 void lookup(base::Random& random, const base::Clock& clock) {
   std::string csv = "name,label,county\n";
   for (int i = 0; i < 50'000; ++i) {
@@ -225,6 +283,7 @@ int main(int argc, char** argv) {
   const base::ManualClock clock;
   large(random, clock);
   repeats(random, clock);
+  for (const Across& one : across) repeats_across(random, clock, one);
   lookup(random, clock);
   return 0;
 }

@@ -1,6 +1,7 @@
 #include "content/author/check.h"
 
 #include "content/author/build.h"
+#include "content/author/form_migration.h"
 #include "content/author/form_steps.h"
 #include "content/author/scratch.h"
 #include "content/author/source_files.h"
@@ -77,6 +78,9 @@ class Checker {
         add(xlsform::check_form(*form, source_.response_class, source_.languages,
                                 (source_.folder / "form").string(), rows_));
         MEND_CHECK(run_steps(form));
+        MEND_TRY(form::MigrationReport moved, check_migrations(files_, source_.folder / "form", *form));
+        for (std::string& problem : moved.problems) report_.problems.push_back(std::move(problem));
+        for (std::string& doubt : moved.doubts) report_.notes.push_back(std::move(doubt));
       } else if (path.starts_with("pages/")) {
         const std::string language = path.substr(6, path.find('/', 6) - 6);
         MEND_TRY(const module::Page page, module::read_page(base::as_text(bytes)));

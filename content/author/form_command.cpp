@@ -1,6 +1,7 @@
 #include "content/author/form_command.h"
 
 #include "content/author/form_eval.h"
+#include "content/author/form_migration.h"
 #include "content/author/form_run.h"
 #include "content/author/form_tool.h"
 #include "content/base/disk_files.h"
@@ -16,7 +17,9 @@ namespace {
 constexpr const char* help =
     "mend-author form eval FORM.xml [--at REF] [--] EXPR   what an expression gives, as one JSON line\n"
     "mend-author form run FORM.xml                         answers steps from standard input, one JSON line "
-    "each\n";
+    "each\n"
+    "mend-author form migrate EARLIER.xml FORM.xml FILE.migration [DRAFT --out NEW]   looks through a "
+    "migration, and takes a draft along\n";
 
 base::Status eval(const std::vector<std::string>& arguments) {
   std::vector<std::string> plain;
@@ -54,17 +57,49 @@ base::Status run(const std::vector<std::string>& arguments) {
   return {};
 }
 
+base::Status migrate(const std::vector<std::string>& arguments) {
+  std::vector<std::string> plain;
+  std::string out;
+  for (std::size_t i = 1; i < arguments.size(); ++i) {
+    if (arguments[i] == "--out" && i + 1 < arguments.size()) {
+      out = arguments[++i];
+    } else {
+      plain.push_back(arguments[i]);
+    }
+  }
+  if ((plain.size() != 3 || !out.empty()) && (plain.size() != 4 || out.empty())) {
+    return base::fail(
+        base::bad_arguments("mend-author form",
+                            "\"form migrate\" takes the earlier form, the form, the migration, and "
+                            "perhaps a draft with --out"));
+  }
+  MEND_TRY(const auto from, read_any_form(plain[0]));
+  MEND_TRY(const auto to, read_any_form(plain[1]));
+  base::DiskFiles files;
+  MEND_TRY(base::Json answer, look_at_migration(files, *from, *to, plain[2]));
+  if (!out.empty()) {
+    if (files.exists(out)) return base::refused("\"" + out + "\" is there already; give --out a new name.");
+    MEND_TRY(const form::Migrated moved, migrate_draft(files, *from, *to, plain[2], plain[3]));
+    MEND_CHECK(files.write_atomic(out, moved.draft, base::FileMode::private_file));
+    answer["left"] = moved.left;
+  }
+  std::printf("%s\n", answer.dump(-1, ' ', false, base::Json::error_handler_t::replace).c_str());
+  if (!answer["problems"].empty()) return base::refused("The migration has to be mended; see above.");
+  return {};
+}
+
 }  // namespace
 
 base::Status form_command(const std::vector<std::string>& arguments) {
   const std::string verb = arguments.empty() ? "" : arguments[0];
   if (verb == "eval") return eval(arguments);
   if (verb == "run") return run(arguments);
+  if (verb == "migrate") return migrate(arguments);
   if (verb == "--help" || verb == "-h") {
     std::fputs(help, stdout);
     return {};
   }
-  return base::fail(base::bad_arguments("mend-author form", "\"form\" needs eval or run"));
+  return base::fail(base::bad_arguments("mend-author form", "\"form\" needs eval, run or migrate"));
 }
 
 }  // namespace mend::author

@@ -1,6 +1,7 @@
 #include "content/author/form_run.h"
 
 #include "content/author/form_eval.h"
+#include "content/author/form_migration.h"
 #include "content/form/limits.h"
 
 #include <algorithm>
@@ -15,9 +16,9 @@ using base::Json;
 constexpr std::size_t line_bytes = 1024 * 1024;
 
 /// How each verb is told apart; a step has exactly one.
-constexpr const char* verbs[] = {"set",      "get",       "state", "choices",    "label",
-                                 "language", "eval",      "count", "repeat_add", "repeat_remove",
-                                 "validate", "serialize", "save",  "load"};
+constexpr const char* verbs[] = {"set",  "get",   "state",      "choices",       "label",    "language",
+                                 "eval", "count", "repeat_add", "repeat_remove", "validate", "serialize",
+                                 "save", "load",  "revise",     "migrate"};
 
 std::string kind_name(form::ProblemKind kind) {
   switch (kind) {
@@ -92,7 +93,13 @@ base::Result<Json> FormRun::answer(const Json& step) {
     }
     return Json{{"valid", problems.empty()}, {"problems", problems}};
   }
-  if (name == "serialize") return Json{{"xml", std::string(base::as_text(session_.serialize()))}};
+  if (name == "serialize") {
+    const base::Bytes xml = session_.serialize();
+    if (step[name].is_string()) {
+      MEND_CHECK(files_.write_atomic(step[name].get<std::string>(), xml, base::FileMode::private_file));
+    }
+    return Json{{"xml", std::string(base::as_text(xml))}};
+  }
   if (!step[name].is_string()) return base::refused("\"" + name + "\" has to be a text.");
   const std::string value = step[name].get<std::string>();
   if (name == "eval") {
@@ -162,6 +169,12 @@ base::Result<Json> FormRun::change(const std::string& verb, const std::string& r
     MEND_CHECK(session_.load(draft));
     return Json::object();
   }
+  if (verb == "revise") {
+    MEND_TRY(const base::Bytes answers, files_.read(ref, form::limits::instance_bytes));
+    MEND_CHECK(session_.revise(answers));
+    return Json::object();
+  }
+  if (verb == "migrate") return migrate(ref, step);
   // pyxform writes "Cymraeg (cy)"; either is understood.
   std::string tag = ref;
   if (const std::size_t open = ref.rfind('('); open != std::string::npos && ref.ends_with(')')) {
@@ -173,6 +186,19 @@ base::Result<Json> FormRun::change(const std::string& verb, const std::string& r
   }
   session_.set_language(tag);
   return Json{{"language", session_.language()}};
+}
+
+base::Result<Json> FormRun::migrate(const std::string& draft, const Json& step) {
+  if (!step.contains("from") || !step["from"].is_string() || !step.contains("by") || !step["by"].is_string())
+    return base::refused("\"migrate\" needs \"from\", the earlier form, and \"by\", the migration.");
+  MEND_TRY(const base::Bytes xml, files_.read(step["from"].get<std::string>(), form::limits::xform_bytes));
+  form::Reading any;
+  any.house_rules = false;
+  MEND_TRY(const auto from, form::Form::load(xml, any));
+  MEND_TRY(const form::Migrated moved,
+           migrate_draft(files_, *from, session_.form(), step["by"].get<std::string>(), draft));
+  MEND_CHECK(session_.load(moved.draft));
+  return Json{{"left", moved.left}};
 }
 
 }  // namespace mend::author

@@ -14,7 +14,9 @@ namespace mend::author {
 ///
 /// {"set":REF,"to":TEXT} {"get":REF} {"state":REF} {"choices":REF} {"label":REF} {"language":TAG}
 /// {"repeat_add":REF} {"repeat_remove":REF} {"count":REF} {"validate":true} {"eval":EXPR,"at":REF}
-/// {"serialize":true} {"save":FILE} {"load":FILE}
+/// {"serialize":true} (a FILE instead of true is written as well) {"save":FILE} {"load":FILE}
+/// {"revise":FILE}, a submission to be changed and sent again
+/// {"migrate":DRAFT,"from":EARLIER-FORM,"by":MIGRATION}, which answers with "left": the refs left behind
 ///
 /// Each is answered with an object: "ok" true and what was asked for, or "ok" false and "error". A step that
 /// is refused changes nothing, and the next one goes on.
@@ -31,6 +33,8 @@ class FormRun {
   base::Result<base::Json> answer(const base::Json& step);
   base::Result<base::Json> look(const std::string& verb, const std::string& ref);
   base::Result<base::Json> change(const std::string& verb, const std::string& ref, const base::Json& step);
+
+  base::Result<base::Json> migrate(const std::string& draft, const base::Json& step);
 
   form::Session session_;
   base::Files& files_;

@@ -5,6 +5,8 @@
 #include "content/form/state.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace mend::form {
 
@@ -66,7 +68,8 @@ class Mover {
     const bool fits =
         field >= 0 && to_.at(field).attribute == is.attribute && !shape_problem(to_, field, text);
     const int place = fits ? place_of(field, node) : -1;
-    if (place < 0 || fresh_.tree.has_elements(place)) {
+    // Two answers in one place would be one answer lost.
+    if (place < 0 || fresh_.tree.has_elements(place) || !taken_.insert(place).second) {
       left_.push_back(old_.ref(node));
       return;
     }
@@ -111,8 +114,39 @@ class Mover {
   const Definition& to_;
   const Migration& migration_;
   Instance fresh_;
+  std::set<int> taken_;  ///< places that have an answer by now
   std::vector<std::string> left_;
 };
+
+/// Names of fields that are not there.
+std::vector<std::string> wrong_refs(const Definition& from, const Definition& to,
+                                    const Migration& migration) {
+  std::vector<std::string> problems;
+  for (const auto& [old, fresh] : migration.moves) {
+    if (from.field(old) < 0)
+      problems.push_back("The migration moves " + old + ", which is no field of the earlier form.");
+    if (to.field(fresh) < 0)
+      problems.push_back("The migration moves to " + fresh + ", which is no field of this form.");
+  }
+  for (const std::string& old : migration.drops) {
+    if (from.field(old) < 0)
+      problems.push_back("The migration drops " + old + ", which is no field of the earlier form.");
+  }
+  return problems;
+}
+
+/// Choices that could be answered before and are not there now. Those that an expression finds are not known.
+std::string lost_choices(const Entry& before, const Entry& now) {
+  std::string lost;
+  if (now.control == Control::text || !before.itemset.nodes.empty() || !now.itemset.nodes.empty())
+    return lost;
+  for (const Item& item : before.items) {
+    const bool there = std::any_of(now.items.begin(), now.items.end(),
+                                   [&](const Item& other) { return other.name == item.name; });
+    if (!there) lost += (lost.empty() ? "\"" : ", \"") + item.name + "\"";
+  }
+  return lost;
+}
 
 }  // namespace
 
@@ -140,21 +174,51 @@ base::Result<Migration> read_migration(std::string_view text) {
   return migration;
 }
 
+MigrationReport look_through(const Form& from, const Form& to, const Migration& migration) {
+  MigrationReport report;
+  if (migration.from != from.hash()) {
+    report.problems.push_back("The migration is from another version of the form; the earlier one here is " +
+                              from.hash() + ".");
+  }
+  const Definition& before = from.definition();
+  const Definition& now = to.definition();
+  for (std::string& problem : wrong_refs(before, now, migration))
+    report.problems.push_back(std::move(problem));
+  std::map<std::string, std::string> from_where;
+  for (const Entry& entry : before.entries) {
+    const Field& old = before.at(entry.field);
+    const std::string ref = entry.control == Control::note ? "" : moved(migration, old.ref);
+    if (ref.empty()) continue;
+    const Entry* fresh = now.entry(ref);
+    if (fresh == nullptr) {
+      report.problems.push_back("The answers to " + old.ref + " have no place in this form; write \"move " +
+                                old.ref + " …\" with where they go, or \"drop " + old.ref + "\".");
+      continue;
+    }
+    if (const auto [other, alone] = from_where.emplace(ref, old.ref); !alone) {
+      report.problems.push_back("The answers to " + other->second + " and to " + old.ref +
+                                " would both go to " + ref +
+                                ", and one of them would be left behind; move or drop one.");
+    }
+    if (entry.control != fresh->control && fresh->control != Control::text) {
+      report.doubts.push_back("The answers to " + old.ref + " (" + std::string(name_of(entry.control)) +
+                              ") that are not fit for " + ref + " (" + std::string(name_of(fresh->control)) +
+                              ") would be left behind.");
+    } else if (const std::string lost = lost_choices(entry, *fresh); !lost.empty()) {
+      report.doubts.push_back("The question " + ref + " has no choice " + lost +
+                              " any more; such answers to " + old.ref + " would be left behind.");
+    }
+  }
+  return report;
+}
+
 base::Result<Migrated> migrate(const Form& from, const Form& to, const Migration& migration,
                                base::ByteView draft) {
   const std::string what = "The draft";
   if (migration.from != from.hash())
     return base::refused("The migration is not from this version of the form.");
-  for (const auto& [old, fresh] : migration.moves) {
-    if (from.definition().field(old) < 0)
-      return base::refused("The migration moves " + old + ", which is no field.");
-    if (to.definition().field(fresh) < 0)
-      return base::refused("The migration moves to " + fresh + ", which is no field.");
-  }
-  for (const std::string& old : migration.drops) {
-    if (from.definition().field(old) < 0)
-      return base::refused("The migration drops " + old + ", which is no field.");
-  }
+  if (const auto wrong = wrong_refs(from.definition(), to.definition(), migration); !wrong.empty())
+    return base::refused(wrong.front());
   MEND_TRY(const Document document, parse_xml(draft, what, limits::instance_bytes));
   const xmlNode* root = xmlDocGetRootElement(document.get());
   const std::vector<xmlNode*> inside = elements(root);

@@ -25,6 +25,13 @@ struct Migration {
 
 base::Result<Migration> read_migration(std::string_view text);
 
+/// What an author should know before there is any draft.
+struct MigrationReport {
+  std::vector<std::string> problems;  ///< `migrate` refuses it, or answers would be left behind unnoticed
+  std::vector<std::string> doubts;    ///< some answers may not fit; they would be left behind, and named
+};
+MigrationReport look_through(const Form& from, const Form& to, const Migration& migration);
+
 /// A draft for the newer form, and what could not go along: nothing is lost without being named.
 struct Migrated {
   base::Bytes draft;
@@ -32,7 +39,8 @@ struct Migrated {
 };
 
 /// Refuses a draft that is not of `from`, a migration from another form, and one that names fields that
-/// neither form has. An answer that its new question does not take is left behind, and named.
+/// neither form has. An answer that its new question does not take is left behind, and named; so is one whose
+/// place another answer has taken.
 base::Result<Migrated> migrate(const Form& from, const Form& to, const Migration& migration,
                                base::ByteView draft);
 

@@ -21,7 +21,9 @@ base::Status look_around(base::Files& files, const base::Path& folder, bool has_
   for (const std::string& name : names) {
     const std::string stem = base::Path(name).stem().string();
     const std::string ending = lower(base::Path(name).extension().string());
-    if (name == xlsx_name || name.ends_with(".steps.jsonl")) continue;
+    if (name == xlsx_name || name.ends_with(".steps.jsonl") || name.ends_with(".migration") ||
+        name.ends_with(".form.xml"))
+      continue;
     if (ending == ".csv" && is_sheet_name(stem)) {
       if (has_xlsx) {
         notes.findings.push_back(

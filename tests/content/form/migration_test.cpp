@@ -51,6 +51,38 @@ TEST_CASE("an answer that has no place in the next version is named and not lost
   CHECK(after.session.load(out.draft));
 }
 
+TEST_CASE("two answers never end in one place, of which one would be lost unseen") {
+  Scenario before(xform("<a/><b/><p><x/></p>", "", input("a") + input("b") + repeat("p", input("p/x"))));
+  Scenario after(xform("<a/><x/>", "", input("a") + input("x")));
+  REQUIRE(before.answer("a", "first"));
+  REQUIRE(before.answer("b", "second"));
+  before.add("p");
+  REQUIRE(before.answer("p[1]/x", "one"));
+  REQUIRE(before.answer("p[2]/x", "two"));
+  const Migrated out = moved(before, after, "move /data/b /data/a\nmove /data/p/x /data/x\n");
+  CHECK(out.left == std::vector<std::string>{"/data/b", "/data/p[2]/x"});
+  REQUIRE(after.session.load(out.draft));
+  CHECK(after.value("a") == "first");
+  CHECK(after.value("x") == "one");
+}
+
+TEST_CASE("an author learns which answers a migration may leave behind") {
+  const Scenario before(older);
+  const Scenario after(newer);
+  const auto look = [&](const std::string& lines) {
+    return look_through(*before.form, *after.form,
+                        read_migration("from " + before.form->hash() + "\n" + lines).value());
+  };
+  const MigrationReport good = look("move /data/old /data/g/fresh\ndrop /data/gone\n");
+  CHECK(good.problems.empty());
+  REQUIRE(good.doubts.size() == 1);
+  CHECK_THAT(good.doubts[0], Contains("/data/g/fresh has no choice \"maybe\" any more"));
+  const MigrationReport other = look("move /data/gone /data/g/fresh\nmove /data/old /data/more\n");
+  CHECK(other.problems.empty());
+  REQUIRE(other.doubts.size() == 1);
+  CHECK_THAT(other.doubts[0], Contains("/data/gone") && Contains("not fit for /data/g/fresh"));
+}
+
 TEST_CASE("a migration that is wrong is refused in words") {
   Scenario before(older);
   Scenario after(newer);

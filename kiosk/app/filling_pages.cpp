@@ -43,6 +43,7 @@ Going Filling::draw(ui::Ui& ui, const Voice& voice) {
       return draw_check(ui, voice);
     case screens::FormPlace::list:
     case screens::FormPlace::take_out:
+    case screens::FormPlace::skip:
     case screens::FormPlace::tasks:
       return draw_between(ui, voice);
   }
@@ -84,6 +85,8 @@ Going Filling::draw_question(ui::Ui& ui, const Voice& voice) {
   frame_actions_ = actions.frame;
   if (actions.audio) players_.press(actions.audio->first, actions.audio->second, media_, context_.read_aloud);
   for (auto& [ref, value] : actions.edits) form_->edit(ref, std::move(value));
+  // Also when the form is left in the same frame.
+  journal(form_->take_journal());
   if (actions.go_on) {
     form_->go_on();
   } else if (actions.skip) {

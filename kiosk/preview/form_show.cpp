@@ -154,6 +154,7 @@ screens::FrameActions FormShow::draw(ui::Ui& ui, const Light& light) {
       return draw_check(ui, light);
     case screens::FormPlace::list:
     case screens::FormPlace::take_out:
+    case screens::FormPlace::skip:
     case screens::FormPlace::tasks:
       return draw_between(ui, light);
     case screens::FormPlace::question:

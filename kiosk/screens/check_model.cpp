@@ -19,9 +19,9 @@ class Headings {
  public:
   Headings(const messages::Catalogue& catalogue, const FormModel& form)
       : catalogue_(catalogue),
-        repeats_(form.session().repeats()),
+        repeats_(form.repeats()),
         title_(form.session().form().title(form.session().language())) {
-    for (const form::Section& section : form.session().sections()) sections_[section.ref] = section.label;
+    for (const form::Section& section : form.sections()) sections_[section.ref] = section.label;
   }
 
   std::vector<Line> before(const WayPage& page, bool is_section_shown) {
@@ -67,7 +67,7 @@ class Headings {
   }
 
   const messages::Catalogue& catalogue_;
-  std::vector<form::Repeat> repeats_;
+  const std::vector<form::Repeat>& repeats_;
   form::Words title_;
   std::map<std::string, form::Words> sections_;
   std::string section_, instance_;
@@ -119,6 +119,12 @@ std::vector<CheckRow> rows_of(const messages::Catalogue& catalogue, const FormMo
   return rows;
 }
 
+Line words_of(const messages::Catalogue& catalogue, const FormModel& form, const FormProblem& problem) {
+  if (problem.unfinished) return catalogue.get("form.error.unfinished");
+  const auto question = form.session().question(problem.ref);
+  return problem_words(catalogue, problem, question ? &*question : nullptr);
+}
+
 }  // namespace
 
 CheckModel make_check(const messages::Catalogue& catalogue, const FormModel& form, const Docked& docked,
@@ -143,10 +149,8 @@ CheckModel make_check(const messages::Catalogue& catalogue, const FormModel& for
   model.rows = rows_of(catalogue, form, part);
   if (!form.problems().empty()) {
     model.error_title = catalogue.get("form.error.title");
-    for (const form::Problem& problem : form.problems()) {
-      const auto question = form.session().question(problem.ref);
-      model.errors.emplace_back(problem.ref,
-                                problem_words(catalogue, problem, question ? &*question : nullptr));
+    for (const FormProblem& problem : form.problems()) {
+      model.errors.emplace_back(problem.ref, words_of(catalogue, form, problem));
       for (CheckRow& row : model.rows) {
         if (row.ref == problem.ref) row.error = model.errors.back().second;
       }

@@ -35,16 +35,27 @@ void FormModel::arrive(FormPlace place, const std::string& ref) {
   place_ = place;
   at_ = ref;
   page_id_ = ref;
+  const std::size_t here = page_at(at_);
+  mates_ = here < pages().size() ? pages()[here].refs : std::vector<std::string>();
   problems_.clear();
-  page_.reset();
+  marked();
 }
 
 void FormModel::pass() {
   if (place_ != FormPlace::question && place_ != FormPlace::list) return;
   const auto& all = pages();
-  if (const std::size_t here = page_of(all, at_); here < all.size()) {
-    passed_.insert(all[here].refs.begin(), all[here].refs.end());
+  const std::size_t here = page_at(at_);
+  if (here == all.size()) return;
+  for (const std::string& ref : all[here].refs) {
+    passed_.insert(ref);
+    if (session_.value(ref).empty()) {
+      answered_.erase(ref);
+    } else if (!answered_.contains(ref)) {
+      const auto state = session_.state(ref);
+      if (state && !state->readonly) answered_.insert(ref);
+    }
   }
+  marked();
 }
 
 void FormModel::go_to(const WayPage& page, bool on) {
@@ -52,6 +63,7 @@ void FormModel::go_to(const WayPage& page, bool on) {
 }
 
 void FormModel::go_to(FormPlace place, const std::string& ref, bool on) {
+  keep_edits();
   if (on) pass();
   std::string note = on ? "+" : "-";
   for (const std::string& scope : scopes_) note += " " + scope;
@@ -59,20 +71,14 @@ void FormModel::go_to(FormPlace place, const std::string& ref, bool on) {
   if (place == FormPlace::check) where = to_check;
   if (place == FormPlace::tasks) where = from_tasks;
   if (place == FormPlace::section_check) where = std::string(to_section) + ref;
-  journal_.push_back({DraftEntry::Kind::place, std::move(where), std::move(note)});
+  write(DraftEntry::Kind::place, where, note);
   arrive(place, std::string(ref));
 }
 
 bool FormModel::passed(const WayPage& page) const {
-  return std::all_of(page.refs.begin(), page.refs.end(),
-                     [this](const std::string& ref) { return passed_.contains(ref); });
-}
-
-std::size_t FormModel::first_task() const {
-  const auto& all = pages();
-  const auto found =
-      std::find_if(all.begin(), all.end(), [](const WayPage& page) { return !page.section.empty(); });
-  return static_cast<std::size_t>(found - all.begin());
+  return std::all_of(page.refs.begin(), page.refs.end(), [this](const std::string& ref) {
+    return passed_.contains(ref) && !emptied(ref) && !left_open().contains(ref);
+  });
 }
 
 const WayPage* FormModel::next_page(std::size_t index, const std::string& section) const {
@@ -102,11 +108,23 @@ const WayPage* FormModel::next_page(std::size_t index, const std::string& sectio
   return nullptr;
 }
 
+/// What a later answer took away is asked again before all is checked; when one answer is changed, also what
+/// that brought up before it.
+const WayPage* FormModel::page_to_ask_again(const std::string& section, bool changing) const {
+  for (const WayPage& page : pages()) {
+    if (!section.empty() && page.section != section) continue;
+    const bool lost = std::any_of(page.refs.begin(), page.refs.end(),
+                                  [this](const std::string& ref) { return emptied(ref); });
+    if (lost || (changing && page.instance.empty() && !passed(page))) return &page;
+  }
+  return nullptr;
+}
+
 void FormModel::on_from(std::size_t index, const std::string& section) {
   pass();
-  const bool intro = has_tasks_ && section.empty() && index < first_task() && first_task() < pages().size();
+  const bool intro = has_tasks_ && section.empty() && index <= first_task() && first_task() < pages().size();
   for (;;) {
-    if (const WayPage* next = next_page(index + 1, section)) {
+    if (const WayPage* next = next_page(index, section)) {
       go_to(WayPage(*next), true);
       return;
     }
@@ -114,19 +132,27 @@ void FormModel::on_from(std::size_t index, const std::string& section) {
     if (!is_instance(within)) break;
     scopes_.pop_back();
     const auto& all = pages();
-    if (const std::size_t list = page_of(all, repeat_of(within)); list < all.size()) {
+    if (const std::size_t list = page_at(repeat_of(within)); list < all.size()) {
       go_to(WayPage(all[list]), true);
       return;
     }
   }
   const std::string within = scope();
-  scopes_.clear();
-  if (within == to_check) {
-    go_to(FormPlace::check, {}, true);
-  } else if (has_tasks_ && !section.empty()) {
-    go_to(FormPlace::section_check, section, true);
-  } else if (intro) {
+  const bool part = within != to_check && has_tasks_ && !section.empty();
+  if (within != to_check && intro) {
+    scopes_.clear();
     go_to(FormPlace::tasks, {}, true);
+    return;
+  }
+  const bool changing = within == to_section || (!has_tasks_ && within == to_check);
+  if (const WayPage* again = page_to_ask_again(part ? section : std::string(), changing)) {
+    scopes_ = {std::string(part ? to_section : to_check)};
+    go_to(WayPage(*again), true);
+    return;
+  }
+  scopes_.clear();
+  if (part) {
+    go_to(FormPlace::section_check, section, true);
   } else {
     go_to(FormPlace::check, {}, true);
   }
@@ -136,7 +162,10 @@ bool FormModel::back() {
   problems_.clear();
   switch (place_) {
     case FormPlace::stop:
-      place_ = FormPlace::question;
+      place_ = stop_from_;
+      return true;
+    case FormPlace::skip:
+      skip_page(false);
       return true;
     case FormPlace::take_out:
       take_out(false);
@@ -184,7 +213,7 @@ bool FormModel::back() {
 
 bool FormModel::back_from_page() {
   const auto& all = pages();
-  const std::size_t index = page_of(all, at_);
+  const std::size_t index = page_at(at_);
   const std::string within = scope();
   const std::string section = index < all.size() ? all[index].section : std::string();
   if (is_instance(within)) {
@@ -193,7 +222,7 @@ bool FormModel::back_from_page() {
       return true;
     }
     scopes_.pop_back();
-    if (const std::size_t list = page_of(all, repeat_of(within)); list < all.size()) {
+    if (const std::size_t list = page_at(repeat_of(within)); list < all.size()) {
       go_to(WayPage(all[list]), false);
       return true;
     }
@@ -225,60 +254,10 @@ bool FormModel::back_from_page() {
 
 void FormModel::change(std::string_view ref) {
   const auto& all = pages();
-  const std::size_t index = page_of(all, ref);
+  const std::size_t index = page_at(ref);
   if (index == all.size()) return;
   scopes_ = {std::string(place_ == FormPlace::section_check ? to_section : to_check)};
   go_to(WayPage(all[index]), false);
-}
-
-std::vector<TaskModel> FormModel::tasks() const {
-  std::vector<TaskModel> tasks;
-  if (!has_tasks_) return tasks;
-  for (const form::Section& section : session_.sections()) {
-    TaskModel task{section.ref, section.label, true, false};
-    bool asked = false;
-    for (const WayPage& page : pages()) {
-      if (page.section != section.ref) continue;
-      asked = true;
-      const bool is_passed = passed(page);
-      task.done = task.done && is_passed;
-      task.begun = task.begun || is_passed;
-    }
-    if (asked) tasks.push_back(std::move(task));
-  }
-  return tasks;
-}
-
-std::optional<TaskModel> FormModel::section() const {
-  if (!has_tasks_) return std::nullopt;
-  const auto& all = pages();
-  const std::size_t index = page_of(all, at_);
-  const std::string ref = place_ == FormPlace::section_check ? at_
-                          : index < all.size()               ? all[index].section
-                                                             : "";
-  for (TaskModel& task : tasks()) {
-    if (task.ref == ref) return std::move(task);
-  }
-  return std::nullopt;
-}
-
-void FormModel::open_task(std::string_view ref) {
-  const auto& all = pages();
-  scopes_.clear();
-  const WayPage* first = nullptr;
-  bool any = false;
-  for (const WayPage& page : all) {
-    if (page.section != ref || ref.empty()) continue;
-    any = true;
-    if (first == nullptr && !passed(page)) first = &page;
-  }
-  if (!any) return;
-  if (first != nullptr) {
-    go_to(WayPage(*first), false);
-    return;
-  }
-  scopes_ = {std::string(from_tasks)};
-  go_to(FormPlace::section_check, std::string(ref), false);
 }
 
 }  // namespace mend::screens

@@ -2,6 +2,7 @@
 
 #include "kiosk/screens/ask_screen.h"
 #include "kiosk/screens/list_screen.h"
+#include "kiosk/screens/skip_model.h"
 #include "kiosk/screens/tasks_screen.h"
 
 namespace mend::screens {
@@ -48,6 +49,14 @@ FormPages draw_between(ui::Ui& ui, const Frame& frame, const messages::Catalogue
       draw(ui, frame, make_take_out(catalogue, form), actions);
       if (actions.first) form.take_out(false);
       if (actions.second) form.take_out(true);
+      pages.frame = actions.frame;
+      return pages;
+    }
+    case FormPlace::skip: {
+      AskActions actions;
+      draw(ui, frame, make_skip(catalogue, form), actions);
+      if (actions.first) form.skip_page(false);
+      if (actions.second) form.skip_page(true);
       pages.frame = actions.frame;
       return pages;
     }

@@ -5,8 +5,8 @@
 
 namespace mend::screens {
 
-/// Draws the page of a repeat's list, of taking one out, or of the tasks, and does what is pressed on it.
-/// Going back before the first page is the caller's: `left` says so.
+/// Draws the page of a repeat's list, of taking one out, of skipping a whole page, or of the tasks, and does
+/// what is pressed on it. Going back before the first page is the caller's: `left` says so.
 struct FormPages {
   FrameActions frame;
   bool left = false;

@@ -9,8 +9,8 @@ using store::DraftEntry;
 
 std::optional<form::Repeat> FormModel::repeat() const {
   if (place_ != FormPlace::list && place_ != FormPlace::take_out) return std::nullopt;
-  for (form::Repeat& repeat : session_.repeats()) {
-    if (repeat.ref == at_) return std::move(repeat);
+  for (const form::Repeat& repeat : repeats()) {
+    if (repeat.ref == at_) return repeat;
   }
   return std::nullopt;
 }
@@ -25,18 +25,17 @@ std::vector<std::string> FormModel::instances() const {
 std::vector<InstanceModel> FormModel::around() const {
   std::vector<InstanceModel> around;
   const auto& all = pages();
-  const std::size_t index = page_of(all, at_);
+  const std::size_t index = page_at(at_);
   if (index == all.size() || all[index].instance.empty()) return around;
-  const auto repeats = session_.repeats();
   const std::string& ref = all[index].instance;
   for (std::size_t end = ref.find(']'); end != std::string::npos; end = ref.find(']', end + 1)) {
     InstanceModel one;
     one.ref = ref.substr(0, end + 1);
     one.position = position_of(one.ref);
-    const auto found = std::find_if(repeats.begin(), repeats.end(), [&](const form::Repeat& repeat) {
+    const auto found = std::find_if(repeats().begin(), repeats().end(), [&](const form::Repeat& repeat) {
       return repeat.ref == repeat_of(one.ref);
     });
-    if (found != repeats.end()) {
+    if (found != repeats().end()) {
       one.label = found->label;
       one.count = found->count;
     }
@@ -49,8 +48,8 @@ void FormModel::add() {
   if (place_ != FormPlace::list) return;
   const auto added = session_.add_repeat(at_);
   if (!added) return;
-  journal_.push_back({DraftEntry::Kind::added, at_, {}});
   touched();
+  write(DraftEntry::Kind::added, at_, {});
   change_instance(*added);
 }
 
@@ -75,14 +74,16 @@ void FormModel::take_out(bool really) {
   place_ = FormPlace::list;
   const std::string gone = std::exchange(taking_out_, {});
   if (!really || !session_.remove_repeat(gone)) return;
-  journal_.push_back({DraftEntry::Kind::taken_out, gone, {}});
   forget_instance(gone);
+  write(DraftEntry::Kind::taken_out, gone, {});
 }
 
 void FormModel::forget_instance(const std::string& instance) {
   screens::take_out(edits_, instance);
   screens::take_out(kept_typing_, instance);
   screens::take_out(passed_, instance);
+  screens::take_out(answered_, instance);
+  screens::take_out(given_, instance);
   screens::take_out(read_, instance);
   screens::take_out(scopes_, instance);
   touched();

@@ -34,12 +34,13 @@ void FormModel::edit(std::string_view ref, std::string value) {
   const auto found = std::find_if(questions.begin(), questions.end(),
                                   [&](const Question& question) { return question.ref == ref; });
   if (found == questions.end()) return;
+  if (!is_asked(*found)) return;
   Question question = *found;
   question.value = value;
   if (answer_at_once(question, value)) return;
   keep_typing(question, value);
   edits_[question.ref] = std::move(value);
-  page_.reset();
+  marked();
 }
 
 bool FormModel::answer_at_once(const Question& question, const std::string& value) {
@@ -47,33 +48,13 @@ bool FormModel::answer_at_once(const Question& question, const std::string& valu
   // Before anything is kept: whoever says that things are bad sees first where help is now.
   if (stops(question) && !read_.contains({question.ref, value})) return false;
   if (session_.check(question.ref, value)) return false;
-  const auto& all = pages();
-  const std::vector<std::string> refs = all[page_of(all, at_)].refs;
-  if (value.empty()) {
-    session_.clear(question.ref);
-  } else if (!session_.answer(question.ref, value)) {
-    return false;
-  }
-  edits_.erase(question.ref);
-  kept_typing_.erase(question.ref);
-  journal_.push_back({DraftEntry::Kind::answer, question.ref, value});
-  touched();
-  stay_among(refs);
-  return true;
-}
-
-/// The page is still where the person is, though its first question may be gone.
-void FormModel::stay_among(const std::vector<std::string>& refs) {
-  const auto& all = pages();
-  if (page_of(all, at_) == all.size()) {
-    for (const std::string& ref : refs) {
-      if (page_of(all, ref) == all.size()) continue;
-      at_ = ref;
-      break;
-    }
-  }
+  const std::vector<WayPage> before = pages();
+  const std::size_t index = page_at(at_);
+  if (!put(question.ref, value)) return false;
   std::erase_if(problems_,
-                [&](const form::Problem& problem) { return page_of(all, problem.ref) == all.size(); });
+                [this](const FormProblem& problem) { return page_at(problem.ref) == pages().size(); });
+  if (page_at(at_) == pages().size()) leave_gone(before, index);
+  return true;
 }
 
 void FormModel::keep_typing(const Question& question, const std::string& value) {
@@ -82,7 +63,20 @@ void FormModel::keep_typing(const Question& question, const std::string& value) 
   const std::string before = kept == kept_typing_.end() ? session_.value(question.ref) : kept->second;
   if (question.control == Control::text ? !worth_keeping(before, value) : before == value) return;
   kept_typing_[question.ref] = value;
-  journal_.push_back({DraftEntry::Kind::typing, question.ref, value});
+  write(DraftEntry::Kind::typing, question.ref, value);
+}
+
+/// Whoever goes elsewhere leaves nothing behind that the journal does not have to the letter.
+void FormModel::keep_edits() {
+  if (place_ != FormPlace::question) return;
+  for (const Question& question : page()) {
+    const auto edit = edits_.find(question.ref);
+    if (edit == edits_.end() || stops(question)) continue;
+    const auto kept = kept_typing_.find(question.ref);
+    if ((kept == kept_typing_.end() ? session_.value(question.ref) : kept->second) == edit->second) continue;
+    kept_typing_[question.ref] = edit->second;
+    write(DraftEntry::Kind::typing, question.ref, edit->second);
+  }
 }
 
 }  // namespace mend::screens

@@ -1,7 +1,6 @@
 // Questions that are answered by typing: text, numbers, dates and times.
 #include "kiosk/screens/question_field.h"
 
-#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -56,10 +55,7 @@ void draw_counter(const FieldPlace& place) {
   ui::StepperDone done = place.ui.stepper(question.ref, content(question.label), question.value,
                                           {place.model.words.smaller, place.model.words.larger}, rules);
   if (done.typed) place.set(std::move(*done.typed));
-  if (done.by == 0) return;
-  const Typed now = read_typed(question);
-  const bool counted = now.trouble == TypedTrouble::none && !now.value.empty();
-  place.set(counted ? std::to_string(std::atoll(now.value.c_str()) + done.by) : "0");
+  if (done.by != 0) place.set(counted(question, done.by));
 }
 
 struct Part {

@@ -1,10 +1,15 @@
 #include "kiosk/screens/typed_value.h"
 
 #include "content/form/date.h"
+#include "content/form/value.h"
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <cstdint>
 #include <cstdlib>
+#include <iterator>
+#include <limits>
 
 namespace mend::screens {
 namespace {
@@ -94,20 +99,40 @@ bool is_typed(const form::Question& question) {
   return question.value.find('/') != std::string::npos;
 }
 
+/// The digits of the scripts that we have keyboards for, and their signs, as ASCII has them.
+std::string ascii_digits(std::string_view text) {
+  static constexpr std::uint32_t zeros[] = {0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xBE6, 0xE50, 0xFF10};
+  std::string plain;
+  for (std::size_t n = 0; n < text.size();) {
+    const auto first = static_cast<unsigned char>(text[n]);
+    const std::size_t length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    const std::string_view letter = text.substr(n, length);
+    n += letter.size();
+    std::uint32_t code = length == 1 ? first : first & (0xFFU >> (length + 1));
+    for (const char c : letter.substr(1)) code = (code << 6U) | (static_cast<unsigned char>(c) & 0x3FU);
+    const auto* zero = std::find_if(std::begin(zeros), std::end(zeros),
+                                    [&](std::uint32_t z) { return code >= z && code < z + 10; });
+    if (zero != std::end(zeros)) {
+      plain += static_cast<char>('0' + (code - *zero));
+    } else if (code == 0x66B || code == ',') {
+      plain += '.';
+    } else if (code == 0x2212) {
+      plain += '-';
+    } else {
+      plain += letter;
+    }
+  }
+  return plain;
+}
+
 Typed read_number(const form::Question& question, bool whole) {
-  std::string text = question.value;
+  const std::string text = ascii_digits(question.value);
   // An exponent, which nobody can type here.
-  if (text.find_first_not_of("0123456789-.,") != std::string::npos) return {text};
-  std::replace(text.begin(), text.end(), ',', '.');
-  const bool minus = text.starts_with('-');
-  if (minus) text.erase(0, 1);
-  const std::size_t point = text.find('.');
-  std::string before = text.substr(0, point);
-  const std::string after = point == std::string::npos ? "" : text.substr(point + 1);
-  if ((before + after).empty() || !is_digits(before + after)) return trouble(question, TypedTrouble::number);
-  if (whole && point != std::string::npos) return trouble(question, TypedTrouble::whole_number);
-  if (before.empty()) before = "0";
-  return {(minus ? "-" : "") + before + (after.empty() ? "" : "." + after)};
+  if (text.find_first_not_of("0123456789+-. ") != std::string::npos) return {question.value};
+  auto plain = plain_spelling(text);
+  if (!plain) return trouble(question, TypedTrouble::number);
+  if (whole && text.find('.') != std::string::npos) return trouble(question, TypedTrouble::whole_number);
+  return {std::move(*plain)};
 }
 
 Typed read_range(const form::Question& question) {
@@ -122,6 +147,33 @@ Typed read_range(const form::Question& question) {
 }
 
 }  // namespace
+
+std::optional<std::string> plain_spelling(std::string_view value) {
+  std::string text = ascii_digits(value);
+  std::erase(text, ' ');
+  const bool minus = text.starts_with('-');
+  if (minus || text.starts_with('+')) text.erase(0, 1);
+  const std::size_t point = text.find('.');
+  std::string before = text.substr(0, point);
+  std::string after = point == std::string::npos ? "" : text.substr(point + 1);
+  if ((before + after).empty() || !is_digits(before + after)) return std::nullopt;
+  before.erase(0, std::min(before.find_first_not_of('0'), before.size()));
+  after.erase(after.find_last_not_of('0') + 1);
+  if (before.empty()) before = "0";
+  std::string plain = before + (after.empty() ? "" : "." + after);
+  return minus && plain != "0" ? "-" + plain : plain;
+}
+
+std::string counted(const form::Question& question, int by) {
+  const Typed now = read_typed(question);
+  if (now.trouble != TypedTrouble::none || now.value.empty()) return "0";
+  // Far more digits than a number has stand for the greatest one.
+  static constexpr double least = std::numeric_limits<std::int32_t>::min();
+  static constexpr double most = std::numeric_limits<std::int32_t>::max();
+  const double number = form::plain_number(now.value);
+  if (!std::isfinite(number)) return "0";
+  return form::number_text(std::clamp(std::trunc(number) + by, least, most));
+}
 
 bool asks_month(const form::Question& question) {
   return !question.has_appearance("year");

@@ -2,6 +2,7 @@
 
 #include "content/form/session.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -53,7 +54,15 @@ struct WrongParts {
   return value == "true" || value == "1";
 }
 
-/// What the question's `value`, typed or not, says as an answer. A value of the engine comes back as it is.
+/// A number in the one way that it is compared and kept: "01", "1.0", "+1" and "١" are "1". Nothing if it is
+/// no number.
+[[nodiscard]] std::optional<std::string> plain_spelling(std::string_view text);
+/// A whole number counted up or down; from nothing it begins at none, and it never leaves what the engine
+/// takes as one.
+[[nodiscard]] std::string counted(const form::Question& question, int by);
+
+/// What the question's `value`, typed or not, says as an answer. A value of the engine comes back as it is,
+/// but for the spelling of its number.
 [[nodiscard]] Typed read_typed(const form::Question& question);
 
 }  // namespace mend::screens

@@ -60,6 +60,17 @@ inline std::shared_ptr<const form::Form> two_parts() {
   return form;
 }
 
+/// Three on a page, the last one fixed, and one after it.
+inline std::shared_ptr<const form::Form> together_page() {
+  static const auto form =
+      load_form("<g><one/><two/><fixed>kept</fixed></g><after/>",
+                R"x(<bind nodeset="/data/g/fixed" readonly="true()"/>)x",
+                R"(<group ref="/data/g" appearance="field-list"><label>Your last visit</label>)" +
+                    pick("/data/g/one", "Did they come?") + ask("/data/g/two", "How was it?") +
+                    ask("/data/g/fixed", "Fixed") + "</group>" + ask("/data/after", "After"));
+  return form;
+}
+
 /// Somebody who fills a form in; keeps the journal as the disk would, and after each step compares with a
 /// form that is taken up again from it.
 struct Filler {
@@ -73,25 +84,40 @@ struct Filler {
   explicit Filler(std::shared_ptr<const form::Form> of, library::AnswerRules stop = {})
       : definition(std::move(of)),
         help_stop(std::move(stop)),
-        form(form::Session(definition, clock, random), help_stop, {}) {}
+        form(form::Session(definition, clock, random), help_stop, {}) {
+    form.replay({});
+    for (auto& entry : form.take_journal()) journal.push_back(std::move(entry));
+  }
 
-  [[nodiscard]] FormModel again() {
+  [[nodiscard]] FormModel again() { return again(journal); }
+  [[nodiscard]] FormModel again(const std::vector<store::DraftEntry>& entries) {
     FormModel fresh(form::Session(definition, clock, random), help_stop, {});
-    fresh.replay(journal);
+    fresh.replay(entries);
     return fresh;
+  }
+  /// As when the screen is hidden, with what is half written.
+  [[nodiscard]] FormModel hidden() {
+    auto entries = journal;
+    entries.insert(entries.end(), form.unfinished().begin(), form.unfinished().end());
+    return again(entries);
   }
   /// Nothing is lost and nobody is sent elsewhere if the power goes here.
   void step() {
     for (auto& entry : form.take_journal()) journal.push_back(std::move(entry));
     const FormModel fresh = again();
-    const FormPlace place = form.place() == FormPlace::stop       ? FormPlace::question
+    const FormPlace place = form.place() == FormPlace::stop || form.place() == FormPlace::skip
+                                ? FormPlace::question
                             : form.place() == FormPlace::take_out ? FormPlace::list
                                                                   : form.place();
     CHECK(fresh.place() == place);
     CHECK(fresh.page_id() == form.page_id());
     CHECK(answers(fresh) == answers(form));
     CHECK(fresh.changing() == form.changing());
-    CHECK(done(fresh) == done(form));
+    const FormModel back = hidden();
+    CHECK(back.page_id() == form.page_id());
+    CHECK(answers(back) == answers(form));
+    CHECK(done(back) == done(form));
+    CHECK(typed(back) == typed(form));
   }
   /// Without the instanceID, which is another each time that a form is begun.
   static std::string answers(const FormModel& of) {
@@ -103,6 +129,12 @@ struct Filler {
   static std::string done(const FormModel& of) {
     std::string all;
     for (const auto& task : of.tasks()) all += task.ref + (task.done ? "+" : "-") + (task.begun ? "+" : "-");
+    return all;
+  }
+  /// What is written or picked on all pages and is no answer.
+  static std::string typed(const FormModel& of) {
+    std::string all;
+    for (const auto& entry : of.unfinished()) all += entry.ref + "=" + entry.value + "\n";
     return all;
   }
   [[nodiscard]] std::string at() const { return form.page_id(); }

@@ -87,9 +87,11 @@ TEST_CASE("where help is comes before what is wrong on the same page, and hides 
   CHECK(writer.form.place() == FormPlace::question);
   REQUIRE(writer.form.problems().size() == 1);
   CHECK(writer.form.problems().front().ref == "/data/agree");
-  for (const auto& entry : writer.journal) CHECK(entry.kind != Kind::answer);
-  writer.answer("agree", "OK");
+  // Its stop was read: it is kept, whatever else of the page is to be put right.
   CHECK(writer.form.session().value("/data/help") == "today");
+  CHECK(writer.again().session().value("/data/help") == "today");
+  writer.answer("agree", "OK");
+  CHECK(writer.form.place() == FormPlace::check);
 }
 
 TEST_CASE("the stop and the urgent flag work in each instance of a repeat and inside groups") {

@@ -1,5 +1,5 @@
-#include "kiosk/screens/form_model.h"
 #include "filler.h"
+#include "kiosk/screens/form_model.h"
 
 using namespace mend;
 using namespace mend::screens;

@@ -246,6 +246,18 @@ void add_way(std::vector<Shown>& all) {
     list(filler);
     filler.form.ask_take_out("/data/v[1]");
   }));
+  all.push_back(on_the_way("ask", "skip-page", together_page(), [](Filler& filler) {
+    filler.form.edit("/data/g/one", "yes");
+    filler.form.edit("/data/g/two", "The wait was long");
+    filler.form.skip();
+  }));
+  all.push_back(on_the_way("check", "check-unfinished", together_page(), [](Filler& filler) {
+    for (int n = 0; n < 2; ++n) filler.form.go_on();
+    filler.form.change("/data/g/two");
+    filler.form.edit("/data/g/two", "The wait was long");
+    (void)filler.form.back();
+    (void)filler.form.ready_to_send();
+  }));
   all.push_back(on_the_way("question", "question-in-repeat", visitors(), [list](Filler& filler) {
     list(filler);
     filler.form.change_instance("/data/v[2]");

@@ -1,5 +1,6 @@
 #include "content/author/xlsform/item_rules.h"
 
+#include "content/author/xlsform/appearances.h"
 #include "content/author/xlsform/default_value.h"
 #include "content/author/xlsform/sheet.h"
 #include "content/author/xlsform/suggest.h"
@@ -24,16 +25,6 @@ double number(std::string_view text) {
   double value = 0;
   std::from_chars(text.data(), text.data() + text.size(), value);
   return value;
-}
-
-const std::vector<std::string>& appearances() {
-  static const std::vector<std::string> known = {
-      "multiline",    "numbers",      "rating",        "minimal",      "search",      "likert",
-      "columns",      "columns-pack", "field-list",    "table-list",   "no-calendar", "month-year",
-      "year",         "masked",       "counter",       "faces",        "label",       "list",
-      "list-nolabel", "quick",        "compact",       "horizontal",   "vertical",    "picker",
-      "no-ticks",     "no-buttons",   "thousands-sep", "quickcompact", "gregorian"};
-  return known;
 }
 
 class ItemChecker {
@@ -202,18 +193,12 @@ class ItemChecker {
       return problem("appearance", "search() is an old way; use select_one_from_file.");
     if (item_.appearance.find("ex:") != std::string::npos)
       return problem("appearance", "No other program can be opened from a form; take it out.");
-    for (std::size_t at = 0; at < item_.appearance.size();) {
-      const std::size_t end = std::min(item_.appearance.find(' ', at), item_.appearance.size());
-      const std::string token = item_.appearance.substr(at, end - at);
-      at = end + 1;
-      const bool sized = (token.starts_with("columns-") && digits(token.substr(8))) ||
-                         (token.size() <= 3 && token.starts_with('w') && digits(token.substr(1)));
-      if (token.empty() || sized ||
-          std::find(appearances().begin(), appearances().end(), token) != appearances().end())
-        continue;
-      reporter_.warning(
-          item_, "appearance",
-          "\"" + token + "\" changes nothing on the device." + did_you_mean(token, appearances()));
+    for (AppearanceRemark& remark : appearance_remarks(survey_, item_)) {
+      if (remark.wrong) {
+        problem("appearance", std::move(remark.message));
+      } else {
+        reporter_.warning(item_, "appearance", std::move(remark.message));
+      }
     }
   }
 

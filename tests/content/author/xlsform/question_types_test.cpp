@@ -131,7 +131,43 @@ TEST_CASE("an appearance that changes nothing is pointed out, and old ways are r
   const std::string columns = "type,name,label,appearance\n";
   CHECK_THAT(warnings(columns + "text,a,A?,multline\n"),
              Contains("\"multline\" changes nothing") && Contains("Did you mean \"multiline\"?"));
-  CHECK(warnings(columns + "text,a,A?,multiline w2\n").empty());
+  CHECK(warnings(columns + "text,a,A?,multiline masked\n").empty());
   CHECK_THAT(findings(columns + "text,a,A?,ex:org.app\n"), Contains("No other program"));
   CHECK_THAT(findings(columns + "text,a,A?,search('x')\n"), Contains("select_one_from_file"));
+}
+
+TEST_CASE("an appearance of ODK that our screens do not have is told with what to use instead") {
+  const std::string choices = "list_name,name,label\nl,x,X\n";
+  const auto with = [&](const std::string& type, const std::string& appearance) {
+    return warnings("type,name,label,appearance\n" + type + ",a,A?," + appearance + "\n", choices);
+  };
+  for (const char* word : {"label", "list", "list-nolabel"})
+    CHECK_THAT(with("select_one l", word), Contains("changes nothing") && Contains("with table-list."));
+  for (const char* word : {"quick", "quickcompact"})
+    CHECK_THAT(with("select_one l", word), Contains("Nothing goes on by itself here"));
+  for (const char* word : {"compact", "horizontal", "horizontal-compact", "compact-2"})
+    CHECK_THAT(with("select_multiple l", word), Contains("use columns"));
+  CHECK_THAT(with("select_multiple l", "minimal"), Contains("A closed list is for select_one"));
+  CHECK_THAT(with("date", "no-calendar"), Contains("typed as day, month and year anyway"));
+  CHECK_THAT(with("range", "picker"), Contains("counted up and down"));
+  CHECK_THAT(with("text", "w3"), Contains("in a group with field-list"));
+  CHECK_THAT(with("text", "field-list"), Contains("It goes on a group"));
+  CHECK_THAT(with("decimal", "counter"), Contains("\"counter\" changes nothing here"));
+  CHECK_THAT(with("select_one l", "faces"), Contains("very-bad, bad, ok, good and very-good"));
+  CHECK_THAT(with("select_one l", "minimal quick"), Contains("\"quick\"") && !Contains("\"minimal\""));
+  for (const char* word : {"minimal", "search", "likert", "columns-2", "rating"}) {
+    CAPTURE(word);
+    CHECK(with("select_one l", word).empty());
+  }
+}
+
+TEST_CASE("a date and time that leaves no day to ask for is refused") {
+  CHECK_THAT(findings("type,name,label,appearance\ndatetime,a,A?,year\n"),
+             Contains("leaves no day to ask for"));
+}
+
+TEST_CASE("lines to show change nothing, and their author is told what does") {
+  CHECK_THAT(warnings("type,name,label,rows\ntext,a,A?,5\n"), Contains("use the appearance multiline"));
+  CHECK_THAT(warnings("type,name,label,rows,appearance\ntext,a,A?,5,multiline\n"),
+             Contains("an area grows with what is typed"));
 }

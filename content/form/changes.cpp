@@ -37,27 +37,41 @@ void Session::State::mark_all(int node) {
     mark_all(child);
 }
 
+void Session::State::mark_readers(int anchor, int thing) {
+  if (anchor == 0) {
+    if (all_marked_[static_cast<std::size_t>(thing)]) return;
+    all_marked_[static_cast<std::size_t>(thing)] = true;
+  }
+  const int reader = thing / 2;
+  const bool count = thing % 2 != 0 && definition.counted.contains(reader);
+  const int field = count ? definition.at(reader).parent : reader;
+  std::vector<int> reading;
+  if (field >= 0) instance->collect(anchor, field, reading);
+  for (const int other : reading) mark(other, thing);
+}
+
 /// Only the readers that can see this very node: those in the same instance of the repeat that both are in,
-/// or all of them where an expression looks across instances.
+/// or as far from it as they look, or all of them where an expression looks at all instances.
 void Session::State::changed(int node) {
   const int field = instance->field(node);
-  std::vector<int> reading;
   for (const Edge& edge : definition.readers[static_cast<std::size_t>(Thing::value(field))]) {
-    int anchor = 0;
-    if (edge.scope >= 0) {
-      anchor = instance->ancestor(node, edge.scope);
-      if (anchor < 0) continue;
+    if (edge.scope < 0) {
+      mark_readers(0, edge.reader);
+      continue;
     }
-    const int reader = edge.reader / 2;
-    reading.clear();
-    const bool count = edge.reader % 2 != 0 && definition.counted.contains(reader);
-    if (count) {
-      const int above = definition.at(reader).parent;
-      if (above >= 0) instance->collect(anchor, above, reading);
-    } else {
-      instance->collect(anchor, reader, reading);
+    const int anchor = instance->ancestor(node, edge.scope);
+    if (anchor < 0) continue;
+    // Who looks two back is seen from two on.
+    int at = anchor;
+    int offset = 0;
+    const auto next = [&](int from, bool forward) {
+      const int other = forward ? instance->tree.at(from).next : instance->tree.at(from).previous;
+      return other >= 0 && instance->field(other) == edge.scope ? other : -1;
+    };
+    for (; offset > -edge.reach.to && next(at, false) >= 0; --offset) at = next(at, false);
+    for (; at >= 0 && offset <= -edge.reach.from; ++offset, at = next(at, true)) {
+      if (offset >= -edge.reach.to) mark_readers(at, edge.reader);
     }
-    for (const int other : reading) mark(other, edge.reader);
   }
   for (const int entry : definition.pruners[static_cast<std::size_t>(field)])
     to_prune_.emplace_back(entry, -1);
@@ -141,6 +155,7 @@ void Session::State::settle_once() {
   while (!turns_.empty()) {
     const Turn turn = turns_.top();
     turns_.pop();
+    all_marked_[static_cast<std::size_t>(turn.thing)] = false;
     if (turn.thing != thing) {
       thing = turn.thing;
       // No expression reads what it is for. So while one thing is worked out in instance after instance,

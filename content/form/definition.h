@@ -7,6 +7,7 @@
 #include "content/form/text_table.h"
 #include "content/form/tree.h"
 
+#include <compare>
 #include <cstddef>
 #include <map>
 #include <memory>
@@ -132,10 +133,22 @@ struct Thing {
   static int value(int field) { return field * 2 + 1; }
 };
 
-/// `reader` needs what it hangs from. `scope`: only in the same instance of this repeated field; −1 = in all.
+/// Which instances of a repeat an expression reads, counted from the one that it stands in: 0 to 0 is that
+/// one, −1 to −1 the one before it, −far to −1 all before it.
+struct Reach {
+  static constexpr int far = 1'000'000;
+  int from = 0;
+  int to = 0;
+  auto operator<=>(const Reach&) const = default;
+  [[nodiscard]] bool own() const { return from == 0 && to == 0; }
+};
+
+/// `reader` needs what it hangs from. `scope`: only in the same instance of this repeated field, or as far
+/// from it among its siblings as `reach` says; −1 = in all.
 struct Edge {
   int reader = -1;
   int scope = -1;
+  Reach reach = {};
 };
 
 /// A form as read; `fields[0]` is the root of the primary instance.

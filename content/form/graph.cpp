@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <deque>
 #include <set>
+#include <tuple>
 
 namespace mend::form {
 
@@ -81,14 +82,14 @@ class Graph {
   }
 
   base::Status add(const std::vector<Read>& reads, int reader) {
-    std::set<std::pair<int, int>> seen;
+    std::set<std::tuple<int, int, Reach>> seen;
     for (const Read& read : reads) {
       // That a node is there never changes, unless it repeats.
       if (read.presence && !definition_.at(read.field).repeated) continue;
-      if (!seen.insert({read.field, read.scope}).second) continue;
+      if (!seen.insert({read.field, read.scope, read.reach}).second) continue;
       const int source = Thing::value(read.field);
       // Of a repeat that something else needs, only the number of instances is known before its insides.
-      definition_.readers[index_of(source)].push_back({reader, read.scope});
+      definition_.readers[index_of(source)].push_back({reader, read.scope, read.reach});
       before(source, reader);
       if (++edges_ > limits::dependencies) {
         return base::refused("The form's expressions read too much; use fewer wide paths.");

@@ -11,7 +11,7 @@ std::vector<Read> Readings::of(const Expr& expression, int field) {
   reads_.clear();
   lost_.clear();
   own_ = field;
-  walk(expression, {true, field, definition_.at(field).repeat}, false, false);
+  walk(expression, {true, field, definition_.at(field).repeat, {}}, false, false);
   return std::move(reads_);
 }
 
@@ -24,11 +24,11 @@ void Readings::record(const Spot& spot, bool presence) {
   if (!spot.primary || spot.field < 0) return;
   if (++work_ > limits::dependencies) return;
   const Field& field = definition_.at(spot.field);
-  reads_.push_back({spot.field, spot.scope, presence});
+  reads_.push_back({spot.field, spot.scope, presence, spot.reach});
   if (presence) return;
   // The value of a group is the text of everything in it.
   for (const int child : field.children) {
-    if (!definition_.at(child).attribute) record({true, child, spot.scope}, false);
+    if (!definition_.at(child).attribute) record({true, child, spot.scope, spot.reach}, false);
   }
 }
 
@@ -70,7 +70,7 @@ Readings::Spots Readings::walk(const Expr& expression, const Spot& context, bool
 Readings::Spots Readings::call(const Expr& expression, const Spot& context, bool presence, bool inside) {
   const std::string& name = expression.text;
   if (name == "current") {
-    const Spots own = {{true, own_, definition_.at(own_).repeat}};
+    const Spots own = {{true, own_, definition_.at(own_).repeat, {}}};
     return own;
   }
   if (name == "jr:itext" || name == "jr:choice-name" || name.starts_with("format-date")) reads_words_ = true;
@@ -78,7 +78,7 @@ Readings::Spots Readings::call(const Expr& expression, const Spot& context, bool
     // Its own place among its siblings changes when one before it goes.
     const int repeat = definition_.at(own_).repeat;
     if (!inside && repeat >= 0 && (name == "position" || name == "last")) {
-      record(Spot{true, repeat, name == "last" ? -1 : repeat}, true);
+      record(Spot{true, repeat, name == "last" ? -1 : repeat, {}}, true);
     }
     return {};
   }
@@ -88,29 +88,37 @@ Readings::Spots Readings::call(const Expr& expression, const Spot& context, bool
   }
   if (name == "instance") {
     walk(expression.args[0], context, false, inside);
-    return {{false, -1, -1}};
+    return {{false, -1, -1, {}}};
   }
   if (name == "indexed-repeat") {
     for (std::size_t i = 2; i < expression.args.size(); i += 2)
       walk(expression.args[i], context, false, inside);
+    const auto one = expression.args.size() == 3 && !inside ? offset(expression.args[2], true) : std::nullopt;
+    // Only where all of its instances are siblings is the number of one among all its place.
+    const auto leads_to = [](const Expr& path) { return path.chain.empty() ? -1 : path.chain.back(); };
+    const bool near = one && !everywhere_ && leads_to(expression.args[1]) == one->repeat &&
+                      definition_.at(definition_.at(one->repeat).parent).repeat < 0 &&
+                      holds(one->repeat, leads_to(expression.args[0]));
     const bool before = std::exchange(everywhere_, true);
+    if (near) picked_ = one;
     for (std::size_t i = 1; i < expression.args.size(); i += 2)
       walk(expression.args[i], context, true, inside);
     Spots found = walk(expression.args[0], context, presence, inside);
     everywhere_ = before;
+    picked_.reset();
     return found;
   }
   if (name == "jr:choice-name" && expression.args[1].op == Expr::Op::literal) {
     if (auto question = parse_expression(expression.args[1].text, "A path")) {
       bind_names(*question, definition_);
-      walk(*question, {true, own_, definition_.at(own_).repeat}, false, false);
+      walk(*question, {true, own_, definition_.at(own_).repeat, {}}, false, false);
     }
   }
   if (name == "position" && !expression.args[0].chain.empty()) {
     // A path from the root to the repeat around means the instance around.
     const int repeat = expression.args[0].chain.back();
     if (definition_.at(repeat).repeated && holds(repeat, own_)) {
-      record(Spot{true, repeat, repeat}, true);
+      record(Spot{true, repeat, repeat, {}}, true);
       return {};
     }
   }
@@ -137,7 +145,12 @@ Readings::Spots Readings::path(const Expr& expression, const Spot& context, bool
     const Step& one = expression.steps[i];
     own = own && one.axis == Axis::child && one.test == Step::Test::name && one.predicates.empty();
     Spots next;
-    for (const Spot& spot : at) step(spot, one, own && i + 1 < expression.steps.size(), next);
+    for (const Spot& spot : at) {
+      const auto before = picked_;
+      if (const auto pick = picked(spot, one)) picked_ = pick;
+      step(spot, one, own && i + 1 < expression.steps.size(), next);
+      picked_ = before;
+    }
     if (next.empty()) {
       const bool primary = std::all_of(at.begin(), at.end(), [](const Spot& spot) { return spot.primary; });
       // Attributes, texts and the document itself are no fields, but no mistakes either.
@@ -169,10 +182,15 @@ bool Readings::passes(int field, const Step& step) const {
 
 Readings::Spot Readings::above(const Spot& from) const {
   const int parent = from.field < 0 ? -1 : definition_.at(from.field).parent;
-  Spot out{true, parent, -1};
+  Spot out{true, parent, -1, {}};
   if (from.scope < 0 || parent < 0) return out;
-  // Who shares an instance shares all that are around it.
-  out.scope = holds(from.scope, parent) ? from.scope : definition_.at(parent).repeat;
+  if (holds(from.scope, parent)) {
+    out.scope = from.scope;
+    out.reach = from.reach;
+  } else {
+    // Who shares an instance, or stands beside it, shares all that are around it.
+    out.scope = definition_.at(parent).repeat;
+  }
   return out;
 }
 
@@ -181,7 +199,8 @@ void Readings::below(const Spot& from, const Step& step, bool deep, Spots& out) 
   const std::vector<int>& children = from.field < 0 ? top : definition_.at(from.field).children;
   for (const int child : children) {
     if (++work_ > limits::dependencies) return;
-    const Spot spot{true, child, from.scope};
+    Spot spot{true, child, from.scope, from.reach};
+    if (picked_ && picked_->repeat == child) spot = {true, child, child, {picked_->by, picked_->by}};
     if (passes(child, step)) {
       // How many there are matters to whoever looks at all of them.
       if (definition_.at(child).repeated) record(spot, true);
@@ -212,7 +231,7 @@ void Readings::step(const Spot& from, const Step& step, bool own, Spots& out) {
         const std::vector<int> top = {0};
         for (const int child : from.field < 0 ? top : definition_.at(from.field).children) {
           if (!passes(child, step) || !definition_.at(child).repeated || !holds(child, own_)) continue;
-          out.push_back({true, child, child});
+          out.push_back({true, child, child, {}});
           return;
         }
       }
@@ -239,13 +258,9 @@ void Readings::step(const Spot& from, const Step& step, bool own, Spots& out) {
       }
       break;
     case Axis::following_sibling:
-    case Axis::preceding_sibling: {
-      Step siblings = {};
-      siblings.test = step.test;
-      siblings.name_id = step.name_id;
-      if (from.field >= 0) below(above(from), siblings, false, out);
+    case Axis::preceding_sibling:
+      siblings(from, step, out);
       break;
-    }
     case Axis::following:
     case Axis::preceding: {
       Step all = {};

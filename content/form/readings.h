@@ -2,6 +2,7 @@
 
 #include "content/form/definition.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@ struct Read {
   int field = -1;
   int scope = -1;         ///< only in the reader's own instance of this repeated field; −1 = in all
   bool presence = false;  ///< only whether it is there, not its value
+  Reach reach = {};       ///< which instances of `scope`
 };
 
 /// Finds what an expression reads, without working it out: paths are followed through the fields.
@@ -32,6 +34,7 @@ class Readings {
     bool primary = true;
     int field = -1;
     int scope = -1;
+    Reach reach = {};
     bool operator==(const Spot&) const = default;
   };
   using Spots = std::vector<Spot>;
@@ -41,6 +44,18 @@ class Readings {
   Spots path(const Expr& expression, const Spot& context, bool inside);
   void step(const Spot& from, const Step& step, bool own, Spots& out);
   void below(const Spot& from, const Step& step, bool deep, Spots& out);
+  /// A repeat around the expression, and how far from its own instance another one is.
+  struct Offset {
+    int repeat = -1;
+    int by = 0;
+  };
+  void siblings(const Spot& from, const Step& step, Spots& out);
+  /// What `position(..) - 1` means; `relative`: paths go from where the expression stands.
+  [[nodiscard]] std::optional<Offset> offset(const Expr& number, bool relative) const;
+  [[nodiscard]] std::optional<Offset> picked(const Spot& from, const Step& step) const;
+  /// Whether no other child of the same parent can be taken for `field`.
+  [[nodiscard]] bool only_one(int field, const Step& step) const;
+  [[nodiscard]] int repeat_around(const Expr& path, bool relative) const;
   [[nodiscard]] Spot above(const Spot& from) const;
   [[nodiscard]] bool passes(int field, const Step& step) const;
   /// Whether `field` is `other` or above it.
@@ -53,6 +68,7 @@ class Readings {
   std::string lost_;
   int own_ = -1;  ///< field that the expression stands at
   bool everywhere_ = false;
+  std::optional<Offset> picked_;  ///< of this repeat's instances only that one is meant
   bool reads_words_ = false;
   std::size_t work_ = 0;
 };

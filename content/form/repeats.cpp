@@ -24,8 +24,22 @@ int Session::State::grow(int parent, const Group& repeat) {
   return node;
 }
 
+/// Who reads all of them, or an instance around them, has been marked by the one that has gone.
+void Session::State::moved(int parent, int field, const std::vector<int>& instances) {
+  for (const Edge& edge : definition.readers[static_cast<std::size_t>(Thing::value(field))]) {
+    if (edge.scope != field) continue;
+    if (edge.reach.own()) {
+      for (const int one : instances) mark_readers(one, edge.reader);
+    } else {
+      // Whoever looks at others sees other ones now, or fewer, also from before the gap.
+      for (const int one : this->instances(parent, field)) mark_readers(one, edge.reader);
+    }
+  }
+}
+
 void Session::State::drop(int node) {
   const int field = instance->field(node);
+  const int parent = instance->tree.at(node).parent;
   std::vector<int> after;
   for (int next = instance->tree.at(node).next; next >= 0 && instance->field(next) == field;
        next = instance->tree.at(next).next) {
@@ -40,8 +54,7 @@ void Session::State::drop(int node) {
   // Its links upwards still lead to whoever reads it; nobody finds the node itself any more.
   instance->tree.unlink(node);
   for (const int gone : inside) changed(gone);
-  // Those after it have moved up.
-  for (const int moved : after) changed(moved);
+  moved(parent, field, after);
   std::erase_if(to_fire_, [&](const auto& fire) {
     return std::find(inside.begin(), inside.end(), fire.second) != inside.end();
   });
@@ -64,6 +77,7 @@ void Session::State::take(std::unique_ptr<Instance> other) {
   instance = std::move(other);
   evaluator.emplace(Evaluator::World{definition, *instance, clock, random, zone, language});
   turns_ = {};
+  all_marked_.assign(definition.fields.size() * 2, false);
   to_prune_.clear();
   to_fire_.clear();
 }

@@ -89,6 +89,10 @@ struct Session::State {
   void mark_all(int node);
   /// The value of `node` is another now; or, for a repeated one, its being there.
   void changed(int node);
+  /// Instances of a repeat below `parent` have moved up, as one of them has gone.
+  void moved(int parent, int field, const std::vector<int>& instances);
+  /// All nodes at or below `anchor` at which `thing` is worked out.
+  void mark_readers(int anchor, int thing);
   void settle();
   void settle_once();
   void work_out(const Turn& turn);
@@ -105,6 +109,7 @@ struct Session::State {
   void act(const Action& action, int node, bool only_empty = false);
 
   std::priority_queue<Turn, std::vector<Turn>, std::greater<>> turns_;
+  std::vector<bool> all_marked_;               ///< by thing: it waits to be worked out wherever there is one
   std::vector<std::pair<int, int>> to_prune_;  ///< entry, node (−1 = all)
   std::vector<std::pair<int, int>> to_fire_;   ///< field, node
   std::size_t changes_ = 0;

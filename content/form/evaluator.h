@@ -138,7 +138,8 @@ double Evaluator::once_for(const Value& nodes, const Function& function, AddUp a
   }
   const double result = add_up(nodes.nodes());
   constexpr std::size_t most = 16;
-  if (!failed_ && sums_.size() < most) sums_.push_back({nodes.shared(), &function, result});
+  if (sums_.size() == most) sums_.clear();
+  if (!failed_) sums_.push_back({nodes.shared(), &function, result});
   return result;
 }
 

@@ -71,6 +71,7 @@ function installRows(build) {
 /** A large form: ours, and beside it ODK Web Forms' engine with the same form. Aims: load < 100 ms, an answer < 1 ms. */
 function formRows(build) {
   programRows(build, 'form-bench');
+  programRows(build, 'form-pages-bench');
   jsonRows(execFileSync('node', [path.join(source, 'tests/bench/form_bench.mjs'), '--build', build,
     '--modules', path.join(source, 'build/npm/conformance/node_modules')],
   { encoding: 'utf8', maxBuffer: 1 << 24, stdio: ['ignore', 'pipe', 'ignore'] }));

@@ -64,6 +64,7 @@ class Checker {
     if (compiled) {
       add(compiled->findings);
       rows_ = compiled->rows;
+      choices_ = compiled->choices;
       for (const xlsform::Finding& warning : compiled->warnings) report_.notes.push_back(warning.text());
     } else {
       report_.problems.push_back(compiled.error().message);
@@ -76,7 +77,7 @@ class Checker {
       if (path == "form.xml") {
         MEND_TRY(const auto form, form::Form::load(bytes));
         add(xlsform::check_form(*form, source_.response_class, source_.languages,
-                                (source_.folder / "form").string(), rows_));
+                                (source_.folder / "form").string(), rows_, choices_));
         MEND_CHECK(run_steps(form));
         MEND_TRY(form::MigrationReport moved, check_migrations(files_, source_.folder / "form", *form));
         for (std::string& problem : moved.problems) report_.problems.push_back(std::move(problem));
@@ -123,7 +124,8 @@ class Checker {
   const Source& source_;
   const Translator& translate_;
   const base::Path& scratch_;
-  std::map<std::string, int> rows_;  ///< of a form's questions
+  std::map<std::string, int> rows_;                ///< of a form's questions
+  std::map<std::string, xlsform::Place> choices_;  ///< and of its choices
   CheckReport report_;
 };
 

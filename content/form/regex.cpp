@@ -25,18 +25,30 @@ bool to_utf16(std::string_view text, std::u16string& out) {
   return true;
 }
 
+using Regex = std::unique_ptr<URegularExpression, CloseRegex>;
+
+/// Null if it cannot be read.
+Regex open_regex(std::string_view pattern) {
+  std::u16string wide;
+  if (!to_utf16(pattern, wide)) return nullptr;
+  UErrorCode status = U_ZERO_ERROR;
+  Regex regex(uregex_open(wide.data(), static_cast<int32_t>(wide.size()), 0, nullptr, &status));
+  return U_SUCCESS(status) ? std::move(regex) : nullptr;
+}
+
 }  // namespace
+
+bool is_regex(std::string_view pattern) {
+  return pattern.empty() || open_regex(pattern) != nullptr;
+}
 
 bool matches(std::string_view text, std::string_view pattern) {
   // ICU takes no empty pattern.
   if (pattern.empty()) return text.empty();
   std::u16string wide_text;
-  std::u16string wide_pattern;
-  if (!to_utf16(text, wide_text) || !to_utf16(pattern, wide_pattern)) return false;
+  const Regex regex = open_regex(pattern);
+  if (!regex || !to_utf16(text, wide_text)) return false;
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<URegularExpression, CloseRegex> regex(
-      uregex_open(wide_pattern.data(), static_cast<int32_t>(wide_pattern.size()), 0, nullptr, &status));
-  if (U_FAILURE(status)) return false;
   // Steps, not time: the same text gives the same answer on a slow device.
   uregex_setTimeLimit(regex.get(), 100, &status);
   uregex_setStackLimit(regex.get(), 1024 * 1024, &status);

@@ -8,4 +8,7 @@ namespace mend::form {
 /// cannot be read, or takes too long on this text, does not match. Both are UTF-8.
 bool matches(std::string_view text, std::string_view pattern);
 
+/// Whether a pattern can be read at all.
+bool is_regex(std::string_view pattern);
+
 }  // namespace mend::form

@@ -27,7 +27,7 @@ const Tokens& known(Kind kind) {
   static const Tokens integer = {"counter"};
   static const Tokens date = {"month-year", "year"};
   static const Tokens one = {"minimal",      "search",       "autocomplete", "likert", "columns",
-                            "columns-pack", "columns-flex", "faces",        "rating"};
+                             "columns-pack", "columns-flex", "faces",        "rating"};
   static const Tokens several = {"search", "autocomplete", "columns", "columns-pack", "columns-flex"};
   static const Tokens range = {"rating"};
   static const Tokens group = {"field-list", "table-list"};

@@ -19,8 +19,8 @@ constexpr std::size_t most_of_a_list = 20;
 class FormChecker {
  public:
   FormChecker(const form::Definition& form, const std::vector<std::string>& languages, std::string_view file,
-              const std::map<std::string, int>& rows)
-      : form_(form), languages_(languages), file_(file), rows_(rows) {}
+              const std::map<std::string, int>& rows, const std::map<std::string, Place>& choices)
+      : form_(form), languages_(languages), file_(file), rows_(rows), choices_(choices) {}
 
   std::vector<Finding> check(std::string_view answer_class) {
     class_ = answer_class;
@@ -219,6 +219,7 @@ class FormChecker {
 
   void words(const form::Label& label, const std::string& what, const form::Field& field, bool asks) {
     if (label.empty()) return;
+    itext_ = label.itext;
     bool told = false;
     for (const std::string& language : languages_) {
       const form::Words words = form_.words(label, language);
@@ -256,6 +257,12 @@ class FormChecker {
   }
   void about(const form::Field& field, const std::string& what, const std::string& message,
              const std::string& between = " ") {
+    if (const auto choice = choices_.find(itext_); choice != choices_.end()) {
+      const Place& place = choice->second;
+      Finding finding{place.sheet, place.row, "label", "The choice" + between + message};
+      if (told_of_choices_.insert(finding.text()).second) findings_.push_back(std::move(finding));
+      return;
+    }
     const auto row = rows_.find(field.ref);
     const std::string text = "The " + what + " of " + field.ref + between + message;
     findings_.push_back(row == rows_.end() ? Finding{std::string(file_), 0, "", text}
@@ -266,6 +273,9 @@ class FormChecker {
   const std::vector<std::string>& languages_;
   std::string_view file_;
   const std::map<std::string, int>& rows_;
+  const std::map<std::string, Place>& choices_;
+  std::set<std::string> told_of_choices_;  ///< several questions may show a choice
+  std::string itext_;                      ///< of the words that are looked at
   const std::string english_ = std::string(english);
   std::string_view class_;
   std::set<std::string> told_of_docking_;  ///< languages
@@ -278,8 +288,9 @@ class FormChecker {
 
 std::vector<Finding> check_form(const form::Form& form, std::string_view answer_class,
                                 const std::vector<std::string>& languages, std::string_view file,
-                                const std::map<std::string, int>& rows) {
-  return FormChecker(form.definition(), languages, file, rows).check(answer_class);
+                                const std::map<std::string, int>& rows,
+                                const std::map<std::string, Place>& choices) {
+  return FormChecker(form.definition(), languages, file, rows, choices).check(answer_class);
 }
 
 }  // namespace mend::xlsform

@@ -1,6 +1,7 @@
 #include "content/author/xlsform/form_size.h"
 #include "content/author/xlsform/names.h"
 #include "content/author/xlsform/survey.h"
+#include "content/author/xlsform/xform_parts.h"
 #include "content/author/xlsform/xform_writer.h"
 #include "content/author/xlsform/xlsform.h"
 #include "content/form/form.h"
@@ -35,6 +36,18 @@ void put_in_order(std::vector<Finding>& findings) {
   });
 }
 
+std::map<std::string, Place> places_of(const Survey& survey) {
+  std::map<std::string, Place> places;
+  for (const auto& [name, list] : survey.lists) {
+    for (const Choice& choice : list.choices)
+      places.emplace(choice_text(name, choice), Place{list.sheet, choice.row});
+  }
+  for (const auto& [id, data] : survey.data) {
+    for (const DataText& text : data.texts) places.emplace(text.name, Place{"media/" + data.file, text.row});
+  }
+  return places;
+}
+
 }  // namespace
 
 std::string Finding::text() const {
@@ -59,6 +72,7 @@ base::Result<Compiled> translate(base::Files& files, const base::Path& folder, c
       }
     }
     for (const Item& item : survey.items) compiled.rows.emplace(item.path, item.row);
+    compiled.choices = places_of(survey);
     compiled.media = std::move(survey.media);
   }
   put_in_order(notes.findings);

@@ -147,7 +147,7 @@ class CsvData {
     if (!data_.translated.empty()) {
       std::string id = data_.file + ":" + std::to_string(row);
       data_.xml += "<itextId>" + form::escaped(id) + "</itextId>";
-      data_.texts.emplace_back(std::move(id), std::move(words));
+      data_.texts.push_back({std::move(id), static_cast<int>(row), std::move(words)});
     }
     data_.xml += "</item>";
   }

@@ -1,5 +1,6 @@
 #include "content/author/xlsform/default_value.h"
 #include "content/author/xlsform/engine.h"
+#include "content/author/xlsform/expression_slips.h"
 #include "content/author/xlsform/item_rules.h"
 #include "content/author/xlsform/media.h"
 #include "content/author/xlsform/names.h"
@@ -7,6 +8,7 @@
 #include "content/author/xlsform/sheet.h"
 #include "content/author/xlsform/shown_choices.h"
 #include "content/author/xlsform/suggest.h"
+#include "content/author/xlsform/triggers.h"
 #include "content/form/text.h"
 
 #include <algorithm>
@@ -62,6 +64,8 @@ class Finisher {
       const std::string rule = "string-length(.) <= " + it.max_length;
       it.constraint = it.constraint.empty() ? rule : "(" + it.constraint + ") and " + rule;
     }
+    const std::string asked = it.relevant;
+    const std::string calculation = it.calculation;
     for (const auto& [column, text] : {std::pair{"relevant", &it.relevant},
                                        {"required", &it.required},
                                        {"constraint", &it.constraint},
@@ -72,10 +76,14 @@ class Finisher {
     }
     repeat_count(index);
     choices_of(index);
+    if (const std::string later = asked_later(asked, survey_, references_, index); !later.empty())
+      reporter_.warning(it, "relevant", later);
+    if (const std::string blank = blank_number(calculation, survey_, references_); !blank.empty())
+      reporter_.warning(it, "calculation", blank);
     if (it.type.kind == Kind::external_csv) media_.add_data(it, "name", it.name + ".csv", it.name, {});
     if (it.type.kind == Kind::external_xml) media_.add_data(it, "name", it.name + ".xml", it.name, {});
     default_value(index);
-    triggers(index);
+    read_triggers(survey_, references_, reporter_, index);
   }
 
   void words(int index, const char* column, const Words& words) {
@@ -90,6 +98,8 @@ class Finisher {
     Resolved resolved = references_.expression(text, index, where);
     for (const std::string& problem : resolved.problems) reporter_.problem(item(index), column, problem);
     if (!resolved.problems.empty()) return false;
+    for (const std::string& slip : slips(text, survey_, references_))
+      reporter_.problem(item(index), column, slip);
     for (const auto& [function, name] : resolved.lookups) look_up(index, column, function, name);
     for (const auto& [sheet, columns] : survey_.data_columns) {
       for (const std::string& data : columns) {
@@ -97,7 +107,7 @@ class Finisher {
       }
     }
     if (const std::string objection = engine_objection(resolved.text); !objection.empty()) {
-      reporter_.problem(item(index), column, objection);
+      reporter_.problem(item(index), column, objection + remedy_for(text, objection));
       return false;
     }
     text = std::move(resolved.text);
@@ -171,6 +181,8 @@ class Finisher {
       if (!it.choice_filter.empty() || says_yes(parameter(it, "randomize")) || list.is_shared())
         list.as_instance = true;
     }
+    for (const std::string& slip : filter_slips(filter, survey_, it))
+      reporter_.problem(it, "choice_filter", slip);
     if (const std::string twins = twins_shown(survey_, it); !twins.empty())
       reporter_.problem(it, "type", twins);
     if (const std::string many = too_many_shown(survey_, it, filter); !many.empty())
@@ -211,32 +223,6 @@ class Finisher {
       it.default_value.clear();
     } else if (!problem.empty()) {
       reporter_.problem(it, "default", problem);
-    }
-  }
-
-  void triggers(int index) {
-    Item& it = item(index);
-    if (it.trigger.empty()) return;
-    const Resolved resolved = references_.expression(it.trigger, index);
-    for (const std::string& problem : resolved.problems) reporter_.problem(it, "trigger", problem);
-    if (resolved.problems.empty() && resolved.items.empty())
-      reporter_.problem(it, "trigger", "Name the question whose change sets this one, for example ${age}.");
-    for (const int source : resolved.items) {
-      const Item& from = item(source);
-      if (!is_shown(from.type.kind) || is_section(from.type.kind)) {
-        reporter_.problem(it, "trigger",
-                          "Nobody answers \"" + from.name + "\"; name a question that is shown.");
-      } else if (source == index) {
-        reporter_.problem(it, "trigger", "A question cannot set itself; name another one.");
-      } else if (const int repeat = references_.repeat_of(index);
-                 repeat >= 0 && !from.path.starts_with(item(repeat).path + "/")) {
-        reporter_.problem(it, "trigger",
-                          "\"" + from.name +
-                              "\" is not in the same repeat, so it is not clear which "
-                              "one it sets; name a question in it.");
-      } else {
-        it.triggers.push_back(source);
-      }
     }
   }
 

@@ -2,6 +2,7 @@
 
 #include "content/author/xlsform/appearances.h"
 #include "content/author/xlsform/default_value.h"
+#include "content/author/xlsform/names.h"
 #include "content/author/xlsform/sheet.h"
 #include "content/author/xlsform/suggest.h"
 #include "content/form/text.h"
@@ -86,6 +87,10 @@ class ItemChecker {
     only(!section && !metadata && kind_ != Kind::note, "default", item_.default_value,
          "Only an answer has a default");
     only(!section && !metadata, "trigger", item_.trigger, "Only an answer is set by a trigger");
+    for (const auto& [column, cell] :
+         {std::pair{"required", &item_.required}, {"readonly", &item_.readonly}}) {
+      if (is_name(*cell)) problem(column, "Write yes, or an expression such as ${age} > 17.");
+    }
     only(is_shown(kind_), "readonly", item_.readonly, "Nobody can change this anyway");
     only(is_shown(kind_), "appearance", item_.appearance, "Only what is shown has an appearance");
     only(!metadata, "relevant", item_.relevant, "This is always there");

@@ -28,7 +28,7 @@ class Translation {
       }
     }
     for (const auto& [id, data] : draft_.survey.data) {
-      for (const auto& [name, words] : data.texts) text(name, plain(words));
+      for (const DataText& one : data.texts) text(one.name, plain(one.words));
     }
     draft_.line("</translation>");
   }

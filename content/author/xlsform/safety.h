@@ -22,10 +22,12 @@ namespace mend::xlsform {
 ///   answers with choices, so that the help stop can come; who is asked about help now is told that nobody
 ///   reads it now; a survey says that it cannot call help;
 /// * plain sentences in English, no label for people that must not be used, nothing missing in any of
-/// `languages`. `rows` gives the rows of the sheet by ref, for the findings.
+/// `languages`. `rows` gives the rows of the sheet by ref, and `choices` the places of choices by their
+/// itext, for the findings.
 std::vector<Finding> check_form(const form::Form& form, std::string_view answer_class,
                                 const std::vector<std::string>& languages, std::string_view file,
-                                const std::map<std::string, int>& rows = {});
+                                const std::map<std::string, int>& rows = {},
+                                const std::map<std::string, Place>& choices = {});
 
 /// A page's words: plain sentences (only for `language` "en") and labels for people.
 std::vector<Finding> check_page(const module::Page& page, std::string_view language, std::string_view file);

@@ -174,8 +174,7 @@ void complete_lists(Survey& survey) {
                     [](const Choice& choice) { return choice.name == other; }))
       continue;
     Choice choice;
-    choice.row = item.row;
-    choice.name = other;
+    choice.name = other;  // and no row: no sheet has it
     choice.label[std::string(english)] = "Other";
     choices.push_back(std::move(choice));
   }

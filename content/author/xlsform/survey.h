@@ -76,6 +76,13 @@ struct ChoiceList {
   [[nodiscard]] bool is_shared() const { return questions > 1 && choices.size() > 20; }
 };
 
+/// The words of a row in several languages.
+struct DataText {
+  std::string name;  ///< in itext
+  int row = 0;
+  Words words;
+};
+
 /// Rows that have the same cell.
 struct Group {
   std::string cell;
@@ -90,7 +97,7 @@ struct DataFile {
   std::string xml;                   ///< one root element
   std::size_t rows = 0;              ///< of a CSV, below the headings
   std::string translated;            ///< the column that has words in several languages; "" = none
-  std::vector<std::pair<std::string, Words>> texts;   ///< of its rows, by their names in itext
+  std::vector<DataText> texts;
   std::map<std::string, Group, std::less<>> largest;  ///< rows with the same cell, of each column
 };
 

@@ -27,12 +27,19 @@ struct FormIdentity {
   std::string answer_class;  ///< `class` of module.toml: key-work, rj, safer-custody, survey, progress
 };
 
+/// Where something is written.
+struct Place {
+  std::string sheet;
+  int row = 0;
+};
+
 struct Compiled {
   base::Bytes xform;                         ///< empty when there are findings
   std::vector<Finding> findings;             ///< everything that is wrong, not only the first
   std::vector<Finding> warnings;             ///< worth knowing; the form works without
   std::map<std::string, base::Bytes> media;  ///< pictures and sound that the form names, by file name
   std::map<std::string, int> rows;           ///< of the survey sheet, by ref
+  std::map<std::string, Place> choices;      ///< by their names in itext
 };
 
 /// Compiles a folder with form.xlsx, or with survey.csv, choices.csv and settings.csv, into an XForm as the

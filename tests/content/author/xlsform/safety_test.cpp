@@ -78,6 +78,22 @@ TEST_CASE("a missing translation is named with its question and language") {
   CHECK_THAT(text, Contains("The choice a of /data/week is missing in language ar"));
 }
 
+TEST_CASE("a missing translation of a choice is named once, with its own sheet and row") {
+  testing::Folder folder(
+      "type,name,label,label::cy,choice_filter\nselect_one l,a,A?,Acy?,\nselect_one l,b,B?,Bcy?,\n"
+      "select_one_external e,c,C?,Ccy?,area = ${a}\nselect_one_from_file p.csv,d,D?,Dcy?,\n",
+      "list_name,name,label,label::cy\nl,x,X,Xcy\nl,y,Y,\n");
+  folder.put("external_choices.csv", "list_name,name,label,label::cy,area\ne,z,Z,,x\n")
+      .put("media/p.csv", "name,label,label::cy\np,P,Pcy\nq,Q,\n");
+  const Compiled result = folder.compiled();
+  CHECK(testing::lines(result.findings).empty());
+  CHECK(testing::lines(check_form(*form::Form::load(result.xform).value(), "key-work", {"en", "cy"},
+                                  "form.xml", result.rows, result.choices)) ==
+        "choices, row 3, column \"label\": The choice is missing in language cy; translate it.\n"
+        "external_choices, row 2, column \"label\": The choice is missing in language cy; translate it.\n"
+        "media/p.csv, row 3, column \"label\": The choice is missing in language cy; translate it.\n");
+}
+
 TEST_CASE("a person harmed is not asked about in Welsh or Arabic either") {
   const auto cy = [](const std::string& words) { return mentions_person_harmed(words, "cy"); };
   CHECK(cy("Beth yw enw’r dioddefwr?"));

@@ -84,19 +84,10 @@ Going Filling::draw_question(ui::Ui& ui, const Voice& voice) {
   screens::draw(ui, voice.frame, model, media, memory_, actions);
   frame_actions_ = actions.frame;
   if (actions.audio) players_.press(actions.audio->first, actions.audio->second, media_, context_.read_aloud);
-  for (auto& [ref, value] : actions.edits) form_->edit(ref, std::move(value));
-  // Also when the form is left in the same frame.
+  const bool left = screens::follow(actions, *form_);
   journal(form_->take_journal());
-  if (actions.go_on) {
-    form_->go_on();
-  } else if (actions.skip) {
-    form_->skip();
-  } else if (actions.frame.back && !form_->back()) {
-    // Before the first question: the draft stays, and is offered again.
-    show_list();
-    return Going::stay;
-  }
-  journal(form_->take_journal());
+  // Before the first question: the draft stays, and is offered again.
+  if (left) show_list();
   return Going::stay;
 }
 

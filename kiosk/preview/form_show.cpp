@@ -195,14 +195,7 @@ screens::FrameActions FormShow::draw_question(ui::Ui& ui, const Light& light) {
   screens::QuestionActions actions;
   // Nothing is heard in a preview: a recording's player needs who listens.
   screens::draw(ui, light.frame, model, {media_.pictures, {}}, memory_, actions);
-  for (auto& [ref, value] : actions.edits) form_.edit(ref, std::move(value));
-  if (actions.go_on) {
-    form_.go_on();
-  } else if (actions.skip) {
-    form_.skip();
-  } else if (actions.frame.back && !form_.back()) {
-    at_ = At::list;
-  }
+  if (screens::follow(actions, form_)) at_ = At::list;
   auto entries = form_.take_journal();
   std::move(entries.begin(), entries.end(), std::back_inserter(journal_));
   return actions.frame;

@@ -256,6 +256,7 @@ void FormModel::change(std::string_view ref) {
   const auto& all = pages();
   const std::size_t index = page_at(ref);
   if (index == all.size()) return;
+  if (place_ == FormPlace::section_check && all[index].section != at_) return;
   scopes_ = {std::string(place_ == FormPlace::section_check ? to_section : to_check)};
   go_to(WayPage(all[index]), false);
 }

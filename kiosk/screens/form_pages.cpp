@@ -76,4 +76,16 @@ FormPages draw_between(ui::Ui& ui, const Frame& frame, const messages::Catalogue
   return pages;
 }
 
+bool follow(QuestionActions& actions, FormModel& form) {
+  for (auto& [ref, value] : actions.edits) form.edit(ref, std::move(value));
+  if (actions.go_on) {
+    form.go_on();
+  } else if (actions.skip) {
+    form.skip();
+  } else if (actions.frame.back) {
+    return !form.back();
+  }
+  return false;
+}
+
 }  // namespace mend::screens

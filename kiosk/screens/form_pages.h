@@ -2,6 +2,7 @@
 
 #include "kiosk/screens/form_model.h"
 #include "kiosk/screens/frame.h"
+#include "kiosk/screens/question_screen.h"
 
 namespace mend::screens {
 
@@ -14,5 +15,9 @@ struct FormPages {
 
 [[nodiscard]] FormPages draw_between(ui::Ui& ui, const Frame& frame, const messages::Catalogue& catalogue,
                                      FormModel& form);
+
+/// Does what was pressed on a page of questions; first of all what was typed in the same frame. True when the
+/// person goes back before the first page, which is the caller's.
+[[nodiscard]] bool follow(QuestionActions& actions, FormModel& form);
 
 }  // namespace mend::screens

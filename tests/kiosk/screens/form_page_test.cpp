@@ -1,42 +1,10 @@
 // Pages of a form that other answers change: what is emptied, what vanishes, what is skipped.
 #include "filler.h"
+#include "page_forms.h"
 
 using namespace mend;
 using namespace mend::screens;
 using namespace mend::screens::testing;
-
-namespace {
-
-/// What comes first, out of what one wants to talk about.
-std::shared_ptr<const form::Form> topics() {
-  static const auto form = load_form(
-      "<talk/><first/><last/>",
-      R"(<instance id="topic"><root><item><name>home</name></item><item><name>work</name></item><item>)"
-      R"(<name>money</name></item></root></instance>)",
-      R"x(<select ref="/data/talk"><label>Talk</label><itemset nodeset="instance('topic')/root/item">)x"
-      R"x(<value ref="name"/><label ref="name"/></itemset></select>)x"
-      R"x(<select1 ref="/data/first"><label>First</label><itemset nodeset="instance('topic')/root/item)x"
-      R"x([selected(/data/talk, name)]"><value ref="name"/><label ref="name"/></itemset></select1>)x" +
-          ask("/data/last", "Last"));
-  return form;
-}
-
-/// A page of two, of which each may hide the other by way of a third.
-std::shared_ptr<const form::Form> hiding() {
-  static const auto form = load_form(
-      "<before/><g><one/><two/></g><gone/><after/>",
-      R"x(<bind nodeset="/data/g" relevant="/data/gone != 'yes'"/>)x"
-      R"x(<bind nodeset="/data/g/two" required="true()" relevant="/data/g/one != 'no'"/>)x",
-      ask("/data/before", "Before") +
-          R"(<group ref="/data/g" appearance="field-list"><label>G</label><select1 ref="/data/g/one">)"
-          R"(<label>One</label><item><label>Yes</label><value>yes</value></item><item><label>No</label>)"
-          R"(<value>no</value></item><setvalue event="xforms-value-changed" ref="/data/gone" )"
-          R"(value="/data/g/one"/></select1>)" +
-          ask("/data/g/two", "Two") + "</group>" + ask("/data/after", "After"));
-  return form;
-}
-
-}  // namespace
 
 TEST_CASE("an answer that another one took away is asked again before all is checked") {
   Filler sam(topics());
@@ -119,6 +87,7 @@ TEST_CASE("two answers of a page that only fit together can be changed together"
     sam.form.edit("/data/g/to", to);
     sam.go_on();
     CHECK(sam.at() == "/data/after");
+    CHECK(sam.form.session().value("/data/g/from") == from);
     CHECK(sam.form.session().value("/data/g/to") == to);
     sam.back();
   }
@@ -145,6 +114,15 @@ TEST_CASE("skipping a page of several asks first, and keeping them keeps all of 
   CHECK(sam.form.session().value("/data/g/one").empty());
   sam.back();
   CHECK(sam.form.page()[1].value.empty());
+}
+
+TEST_CASE("what may not be changed is not changed by typing at it either") {
+  Filler sam(together_page());
+  sam.form.edit("/data/g/fixed", "mine");
+  CHECK(sam.form.unfinished().empty());
+  CHECK(sam.form.page().back().value == "kept");
+  sam.go_on();
+  CHECK(sam.form.session().value("/data/g/fixed") == "kept");
 }
 
 TEST_CASE("skipping takes away nothing that the person may not change, and leaves nothing open at it") {

@@ -206,6 +206,62 @@ TEST_CASE("the help stop comes for an answer in any instance, and is read once f
   CHECK(sam.form.place() == FormPlace::stop);
 }
 
+TEST_CASE(
+    "what was read, passed and answered in one that is taken out is not taken for that of the next one") {
+  Filler sam(visitors(), {{"visits", {{"comes", {"no"}}}}});
+  sam.go_on();
+  sam.add();
+  sam.answer("Ali");
+  sam.answer("no");
+  sam.form.acknowledge_stop();
+  sam.step();
+  sam.answer("far away");
+  sam.go_on();
+  sam.form.ask_take_out("/data/v[1]");
+  sam.form.take_out(true);
+  sam.step();
+  sam.add();
+  sam.answer("Bo");
+  REQUIRE(sam.at() == "/data/v[1]/comes");
+  CHECK(sam.form.page().front().value.empty());
+  sam.answer("no");
+  CHECK(sam.form.place() == FormPlace::stop);
+}
+
+TEST_CASE(
+    "an answer that was taken away is asked again in its own instance, also when one before it is gone") {
+  const auto trades = load_form(
+      R"(<v jr:template=""><kind/><what/></v><last/>)",
+      R"(<instance id="w"><root><item><name>a1</name><of>a</of></item><item><name>b1</name><of>b</of></item>)"
+      R"(</root></instance>)",
+      R"(<group ref="/data/v"><label>Trade</label><repeat nodeset="/data/v">)" + ask("/data/v/kind", "Kind") +
+          R"x(<select1 ref="/data/v/what"><label>What</label><itemset nodeset="instance('w')/root/item[of = )x"
+          R"x(current()/../kind]"><value ref="name"/><label ref="name"/></itemset></select1></repeat></group>)x" +
+          ask("/data/last", "Last"));
+  Filler sam(trades);
+  // The second one is left without; nobody is to ask for it again.
+  for (const char* what : {"a1", "", "a1"}) {
+    sam.add();
+    sam.answer("a");
+    sam.answer(what);
+    REQUIRE(sam.at() == "/data/v");
+  }
+  sam.form.change_instance("/data/v[3]");
+  sam.answer("b");
+  sam.back();
+  sam.back();
+  REQUIRE(sam.at() == "/data/v");
+  sam.form.ask_take_out("/data/v[1]");
+  sam.form.take_out(true);
+  sam.step();
+  sam.go_on();
+  CHECK(sam.at() == "/data/last");
+  sam.go_on();
+  CHECK(sam.at() == "/data/v[2]/what");
+  sam.answer("b1");
+  CHECK(sam.form.place() == FormPlace::check);
+}
+
 TEST_CASE("hostile journal entries about repeats change nothing that the form does not allow") {
   using Kind = store::DraftEntry::Kind;
   Filler sam(visitors());

@@ -152,6 +152,7 @@ void Session::State::count(int parent, int field) {
 
 void Session::State::settle_once() {
   int thing = -1;
+  bool counts = false;  // instances, at the node around them
   while (!turns_.empty()) {
     const Turn turn = turns_.top();
     turns_.pop();
@@ -160,13 +161,14 @@ void Session::State::settle_once() {
       thing = turn.thing;
       // No expression reads what it is for. So while one thing is worked out in instance after instance,
       // nothing changes that it reads; unless instances come and go by it.
-      evaluator->remember_sums(!(thing % 2 != 0 && definition.counted.contains(thing / 2)));
+      counts = thing % 2 != 0 && definition.counted.contains(thing / 2);
+      evaluator->remember_sums(!counts);
     }
     // A node may have gone, or its place be taken, since it was marked.
     const Node& is = instance->tree.at(turn.node);
-    const bool gone =
-        is.field < 0 || (is.field != turn.thing / 2 && is.field != definition.at(turn.thing / 2).parent);
-    if (!gone) work_out(turn);
+    const int field = thing / 2;
+    if (is.field == field || (counts && is.field >= 0 && is.field == definition.at(field).parent))
+      work_out(turn);
   }
   evaluator->remember_sums(false);
 }

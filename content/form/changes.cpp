@@ -129,8 +129,10 @@ void Session::State::calculate(int node) {
         days ? date_text(local_moment(static_cast<base::UnixMillis>(std::floor(number)) * day_millis, utc()))
              : number_text(field.kind == Type::integer ? std::trunc(number) : number);
   }
-  if (result.size() > limits::calculated_bytes || !is_plain_text(result)) result.clear();
-  store(node, std::move(result));
+  // Half of it would be taken for all of it.
+  const bool fits = result.size() <= limits::calculated_bytes && is_plain_text(result);
+  overflow(node, instance->field(node), !fits);
+  store(node, fits ? std::move(result) : std::string());
 }
 
 void Session::State::count(int parent, int field) {
@@ -138,15 +140,24 @@ void Session::State::count(int parent, int field) {
   const auto value = evaluator->run(*group.count.code, parent);
   if (!value) return;
   const double number = std::trunc(value->number(zone));
-  const double most = static_cast<double>(limits::repeats);
-  const auto wanted = static_cast<std::size_t>(std::isnan(number) ? 0 : std::clamp(number, 0.0, most));
+  // A number that nobody can mean makes none: some of them would be taken for all.
+  const bool fits = !(number > static_cast<double>(limits::repeats));
+  const auto wanted = static_cast<std::size_t>(fits && number > 0 ? number : 0);
+  overflow(parent, field, !fits);
   std::vector<int> now = instances(parent, field);
   while (now.size() > wanted) {
+    // What the form began with is no answer.
+    if (!quiet_ || keeping_) aside_.put(*instance, now.back());
     drop(now.back());
     now.pop_back();
   }
-  for (std::size_t have = now.size(); have < wanted; ++have) {
-    if (grow(parent, group) < 0) return;
+  const std::size_t had = now.size();
+  while (now.size() < wanted) {
+    now.push_back(grow(parent, group));
+    if (now.back() >= 0) continue;
+    overflow(parent, field, true);
+    for (now.pop_back(); now.size() > had; now.pop_back()) drop(now.back());
+    return;
   }
 }
 
@@ -221,6 +232,7 @@ bool Session::State::prune() {
 }
 
 void Session::State::answer(int node, std::string value) {
+  overflow(node, instance->field(node), false);
   store(node, std::move(value));
   settle();
 }

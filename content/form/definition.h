@@ -47,6 +47,7 @@ struct Field {
   Rule save_incomplete;
   Label constraint_message;
   Label required_message;
+  bool counts = false;  ///< its value is the count of a repeat
   std::size_t max_length = limits::text_answer;
   Preload preload = Preload::none;
 };

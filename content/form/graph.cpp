@@ -58,8 +58,17 @@ class Graph {
         return base::refused(where + " reads " + readings_.lost() + ", which is not there; mend the name.");
       }
       const int node = instance_.first(0, field);
-      if (node > 0 && !evaluator_.run(*rule.code, node)) {
+      const auto value = node > 0 ? evaluator_.run(*rule.code, node) : std::nullopt;
+      if (node > 0 && !value) {
         return base::refused(where + " cannot be worked out; mend the expression. " + evaluator_.problem());
+      }
+      // As early as the form is empty: no answer could ever mend it.
+      if (value && reader == Thing::value(field) && value->text().size() > limits::calculated_bytes) {
+        return base::refused(where + " gives more than 8 KiB of text; make it shorter.");
+      }
+      if (value && reader >= 0 && std::string_view(what) == "count" &&
+          value->number(zone_) > static_cast<double>(limits::repeats)) {
+        return base::refused(where + " is over 10,000; make it smaller.");
       }
     }
     if (reader >= 0) MEND_CHECK(add(reads, reader));
@@ -194,7 +203,9 @@ base::Status order_things(Loading& loading) {
   for (const auto& [field, group] : definition.counted) {
     const int parent = std::max(definition.at(field).parent, 0);
     const Rule& count = definition.groups[static_cast<std::size_t>(group)].count;
-    MEND_CHECK(graph.read(count, "count", parent, Thing::value(field)));
+    std::vector<Read> reads;
+    MEND_CHECK(graph.read(count, "count", parent, Thing::value(field), &reads));
+    if (reads.size() == 1 && is_plain_path(*count.code)) definition.at(reads[0].field).counts = true;
   }
   for (std::size_t i = 0; i < definition.entries.size(); ++i) MEND_CHECK(read_entry(graph, definition, i));
   for (std::size_t i = 0; i < definition.actions.size(); ++i) {

@@ -39,10 +39,18 @@ base::Bytes Session::serialize() const {
 
 base::Bytes Session::save() const {
   const std::string name(draft_root);
-  return base::to_bytes(
-      '<' + name + " form=\"" + form().hash() + "\">" +
-      write_instance(*state_->instance, [&](int node) { return std::optional(state_->stored(node)); }) +
-      "</" + name + '>');
+  const auto write = [&](const Instance& instance) {
+    return base::to_bytes(
+        '<' + name + " form=\"" + form().hash() + "\">" +
+        write_instance(instance, [&](int node) { return std::optional(instance.tree.at(node).text); }) +
+        "</" + name + '>');
+  };
+  if (state_->aside().nodes() == 0) return write(*state_->instance);
+  // Instances that were put aside follow those that are there. Whoever loads them counts, and puts them
+  // aside.
+  Instance whole(state_->definition, Instance::Empty{});
+  whole.grow(0, state_->aside().whole(*state_->instance, state_->instance->tree.first_element(0)));
+  return write(whole);
 }
 
 base::Status Session::load(base::ByteView draft) {

@@ -4,12 +4,12 @@
 namespace mend::form {
 
 int Session::State::grow(int parent, const Group& repeat) {
-  const Seed& seed = definition.templates.at(repeat.field);
-  if (instance->count() + 1'000 > limits::nodes) return -1;
-  const int node = instance->grow(parent, seed);
+  const std::optional<Seed> back = aside_.take(parent, repeat.field);
+  if (!back && instance->count() + aside_.nodes() + 1'000 > limits::nodes) return -1;
+  const int node = instance->grow(parent, back ? *back : definition.templates.at(repeat.field));
   // A new one follows its parent until its own rules are worked out.
   instance->tree.at(node).hidden = false;
-  fire_new(node, repeat.field);
+  if (!back) fire_new(node, repeat.field);
   mark_all(node);
   changed(node);
   std::vector<int> stack = {node};
@@ -53,7 +53,11 @@ void Session::State::drop(int node) {
   }
   // Its links upwards still lead to whoever reads it; nobody finds the node itself any more.
   instance->tree.unlink(node);
-  for (const int gone : inside) changed(gone);
+  for (const int gone : inside) {
+    changed(gone);
+    aside_.forget(gone);
+    std::erase_if(overflows_, [&](const auto& one) { return one.first == gone; });
+  }
   moved(parent, field, after);
   std::erase_if(to_fire_, [&](const auto& fire) {
     return std::find(inside.begin(), inside.end(), fire.second) != inside.end();
@@ -78,6 +82,8 @@ void Session::State::take(std::unique_ptr<Instance> other) {
   evaluator.emplace(Evaluator::World{definition, *instance, clock, random, zone, language});
   turns_ = {};
   all_marked_.assign(definition.fields.size() * 2, false);
+  aside_ = {};
+  overflows_.clear();
   to_prune_.clear();
   to_fire_.clear();
 }

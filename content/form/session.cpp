@@ -235,10 +235,18 @@ base::Status Session::remove_repeat(std::string_view ref) {
 
 std::vector<Problem> Session::validate() const {
   std::vector<Problem> problems;
+  std::vector<int> large = state_->overflows();
   state_->each_question([&](const Entry& entry, int node) {
+    const bool caused = std::erase(large, node) > 0;
     if (entry.control == Control::note) return;
-    if (auto problem = state_->check(node, state_->stored(node))) problems.push_back(std::move(*problem));
+    if (auto problem = state_->check(node, state_->stored(node))) {
+      problems.push_back(std::move(*problem));
+    } else if (caused) {
+      problems.push_back({state_->instance->ref(node), ProblemKind::not_possible, {}});
+    }
   });
+  for (const int node : large)
+    problems.push_back({state_->instance->ref(node), ProblemKind::not_possible, {}});
   return problems;
 }
 

@@ -195,10 +195,12 @@ class Session {
   [[nodiscard]] base::Result<std::size_t> count(std::string_view repeat) const;
   /// Adds one at the end and gives its ref.
   base::Result<std::string> add_repeat(std::string_view repeat);
-  /// Takes one out with all that is in it; those after it move up.
+  /// Takes one out with all that is in it; those after it move up. What a form's own count takes out keeps
+  /// its answers, and comes back with them at the same place when the count grows again.
   base::Status remove_repeat(std::string_view instance);
 
-  /// What stands in the way of sending, in the form's order; empty = complete.
+  /// What stands in the way of sending, in the form's order; empty = complete. What came out too large to be
+  /// kept (a count over 10,000, a calculated text over 8 KiB) is told at the question that it comes from.
   [[nodiscard]] std::vector<Problem> validate() const;
 
   /// The submission: XForm instance XML with meta/instanceID; fields that are not relevant are not in it.

@@ -152,6 +152,9 @@ std::optional<Problem> Session::State::check(int node, std::string_view value) c
   if (const auto kind = shape_problem(definition, index, normal)) {
     return problem(*kind, *kind == ProblemKind::too_long ? field.constraint_message : Label{});
   }
+  if (field.counts && plain_number(normal) > static_cast<double>(limits::repeats)) {
+    return problem(ProblemKind::not_possible, {});
+  }
   if (entry != nullptr && !entry->itemset.nodes.empty()) {
     std::vector<std::string_view> wanted = names_in(normal);
     each_offer(*evaluator, *entry, node, [&](const Offer& offer) {

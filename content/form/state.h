@@ -1,5 +1,6 @@
 #pragma once
 
+#include "content/form/aside.h"
 #include "content/form/choices.h"
 #include "content/form/evaluator.h"
 #include "content/form/session.h"
@@ -8,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <queue>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,6 +59,10 @@ struct Session::State {
 
   /// Whether `value` may stand as the value of a relevant node.
   [[nodiscard]] std::optional<Problem> check(int node, std::string_view value) const;
+  /// Where something came out too large to be kept: the node of the question that it comes from, or its own.
+  [[nodiscard]] std::vector<int> overflows() const;
+  /// All that was answered, also in what a count has put aside.
+  [[nodiscard]] const Aside& aside() const { return aside_; }
 
   // What changes something. Each brings everything that follows from it up to date.
   void begin();
@@ -108,10 +114,15 @@ struct Session::State {
   void fire_changes();
   void act(const Action& action, int node, bool only_empty = false);
 
+  /// Whether what is worked out for `field` at `node` is too large to be kept.
+  void overflow(int node, int field, bool is);
+
   std::priority_queue<Turn, std::vector<Turn>, std::greater<>> turns_;
   std::vector<bool> all_marked_;               ///< by thing: it waits to be worked out wherever there is one
   std::vector<std::pair<int, int>> to_prune_;  ///< entry, node (−1 = all)
   std::vector<std::pair<int, int>> to_fire_;   ///< field, node
+  Aside aside_;
+  std::set<std::pair<int, int>> overflows_;  ///< node, field
   std::size_t changes_ = 0;
   bool quiet_ = false;
   bool keeping_ = false;    ///< a draft is taken up: no answer is taken back because it is not offered

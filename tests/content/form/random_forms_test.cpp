@@ -36,7 +36,9 @@ class Made {
   }
   /// Fields that are asked, by their refs without positions.
   [[nodiscard]] const std::vector<std::string>& asked() const { return asked_; }
+  /// Those that the person adds to, and all.
   [[nodiscard]] const std::vector<std::string>& repeats() const { return repeats_; }
+  [[nodiscard]] const std::vector<std::string>& places() const { return places_; }
   /// Asked whatever is answered, and outside of repeats.
   [[nodiscard]] const std::vector<std::string>& always() const { return always_; }
   template <class List>
@@ -130,12 +132,19 @@ class Made {
     fields_ += "<" + name + ">" + inside_ + "</" + name + "><s" + name + "/>";
     binds_ += binding("s" + name, "calculate=\"join('|', " + first + ")\"");
     all_.push_back("/data/s" + name);
-    repeats_.push_back(name);
-    body_ += repeat(name, body);
+    places_.push_back(name);
+    std::string rules;
+    if (all_.size() > 1 && random_.below(2) == 0) {
+      // As many as an answer before it says, one way or another.
+      rules = "jr:count=\"string-length(" + all_.front() + ") mod 4\"";
+    } else {
+      repeats_.push_back(name);
+    }
+    body_ += repeat(name, body, rules);
   }
 
   mend::base::Random& random_;
-  std::vector<std::string> all_, asked_, always_, repeats_;
+  std::vector<std::string> all_, asked_, always_, repeats_, places_;
   std::string fields_, inside_, binds_, body_;
   int count_ = 0;
 };
@@ -157,7 +166,7 @@ std::string seen(const Session& session) {
 
 /// A place in a repeat instead of the repeat: "r1/f2" becomes "r1[2]/f2".
 std::string placed(const Made& made, const Scenario& form, const std::string& ref) {
-  for (const std::string& name : made.repeats()) {
+  for (const std::string& name : made.places()) {
     if (!ref.starts_with(name + "/")) continue;
     const auto count = static_cast<std::uint32_t>(form.count(name));
     const std::uint32_t numbers[] = {1, 2, 3, 4, 5};

@@ -85,6 +85,10 @@ base::Result<Json> FormRun::answer(const Json& step) {
   if (verb == nullptr)
     return base::refused("The step says nothing that is known, such as \"set\" or \"get\".");
   const std::string name = verb;
+  const bool to_file = name == "serialize" && step[name].is_string();
+  if ((name == "validate" || name == "serialize") && step[name] != Json(true) && !to_file) {
+    return base::refused("\"" + name + "\" takes true; leave the step out if it is not wanted.");
+  }
   if (name == "validate") {
     Json problems = Json::array();
     for (const form::Problem& problem : session_.validate()) {
@@ -95,7 +99,7 @@ base::Result<Json> FormRun::answer(const Json& step) {
   }
   if (name == "serialize") {
     const base::Bytes xml = session_.serialize();
-    if (step[name].is_string()) {
+    if (to_file) {
       MEND_CHECK(files_.write_atomic(step[name].get<std::string>(), xml, base::FileMode::private_file));
     }
     return Json{{"xml", std::string(base::as_text(xml))}};

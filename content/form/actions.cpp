@@ -77,6 +77,7 @@ void Session::State::act(const Action& action, int node, bool only_empty) {
     if (!found) return;
     value = found->kind() == Value::Kind::number && found->text() == "NaN" ? std::string() : found->text();
   }
+  value = normal_number(definition, instance->field(to.node), std::move(value));
   const bool fits = value.size() <= limits::calculated_bytes && is_plain_text(value);
   overflow(to.node, instance->field(to.node), !fits);
   if (!fits) return;

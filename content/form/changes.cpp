@@ -121,7 +121,7 @@ void Session::State::calculate(int node) {
   if (!value) return;
   std::string result;
   if (value->kind() != Value::Kind::number) {
-    result = value->text();
+    result = normal_number(definition, instance->field(node), value->text());
   } else if (const double number = value->number(zone); !std::isnan(number)) {
     // A number in a field of dates is days; in one of whole numbers it loses its fraction.
     const bool days = field.kind == Type::date && std::abs(number) < 700'000'000;

@@ -86,8 +86,7 @@ base::Status Session::restore(std::string_view ref, std::string_view value) {
   if (!definition.at(field).calculate.empty() && !given) {
     return base::refused(name + " is worked out by the form itself; it cannot be put back.");
   }
-  const Entry* entry = definition.entry_of(field);
-  std::string normal = normal_value(entry == nullptr ? Control::text : entry->control, value);
+  std::string normal = normal_value(definition, field, value);
   if (shape_problem(definition, field, normal, false)) {
     // What the form itself put there may have any shape.
     const bool any =

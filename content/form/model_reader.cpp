@@ -151,6 +151,11 @@ Seed emptied(const Seed& seed, const Definition& definition) {
   return out;
 }
 
+void settle_numbers(Seed& seed, const Definition& definition) {
+  seed.text = normal_number(definition, seed.field, std::move(seed.text));
+  for (Seed& child : seed.children) settle_numbers(child, definition);
+}
+
 /// A draft must always be taken up again, so what a form begins with has to be an answer that it takes.
 base::Status check_seed(const Seed& seed, const Definition& definition) {
   const Entry* entry = definition.entry_of(seed.field);
@@ -243,6 +248,8 @@ base::Status finish_repeats(Loading& loading) {
       return base::refused("The repeat " + definition.at(field).ref + " has no template; add one.");
     definition.templates.emplace(field, emptied(*first, definition));
   }
+  settle_numbers(definition.seed, definition);
+  for (auto& [field, seed] : definition.templates) settle_numbers(seed, definition);
   definition.house_rules = loading.ours();
   if (!loading.ours()) return {};
   MEND_CHECK(check_seed(definition.seed, definition));

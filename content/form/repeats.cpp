@@ -77,6 +77,20 @@ void Session::State::remove(int node) {
 }
 
 void Session::State::take(std::unique_ptr<Instance> other) {
+  // A draft of before may hold numbers as they were typed.
+  std::vector<int> nodes;
+  for (std::size_t i = 0; i < definition.fields.size(); ++i) {
+    const int field = static_cast<int>(i);
+    const Type kind = definition.at(field).kind;
+    if (kind != Type::integer && kind != Type::decimal) continue;
+    nodes.clear();
+    other->collect(0, field, nodes);
+    for (const int node : nodes) {
+      const std::string_view text = other->tree.at(node).text;
+      std::string number = normal_number(definition, field, std::string(text));
+      if (number != text) other->tree.set_text(node, std::move(number));
+    }
+  }
   // The evaluator's tables are of secondary instances only; but it looks at the instance itself.
   instance = std::move(other);
   evaluator.emplace(Evaluator::World{definition, *instance, clock, random, zone, language});

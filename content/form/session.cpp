@@ -20,28 +20,8 @@ bool contains_token(std::string_view list, std::string_view token) {
   return false;
 }
 
-/// What the refusal says where the form has no words of its own; screens put their own in its place.
-std::string plain_reason(ProblemKind kind) {
-  switch (kind) {
-    case ProblemKind::required:
-      return "An answer is needed here.";
-    case ProblemKind::constraint:
-      return "The form does not take this answer; change it.";
-    case ProblemKind::too_long:
-      return "The answer is too long; make it shorter.";
-    case ProblemKind::not_possible:
-      return "This answer is not possible here; choose one that is offered.";
-  }
-  return {};
-}
-
 tl::unexpected<base::Error> no_such(std::string_view ref) {
   return base::refused("There is no node " + std::string(ref.substr(0, 200)) + "; mend the ref.");
-}
-
-tl::unexpected<base::Error> refusal(const Problem& problem) {
-  const std::string& words = problem.message.text;
-  return base::refused(words.empty() ? plain_reason(problem.kind) : words);
 }
 
 }  // namespace
@@ -103,10 +83,11 @@ std::optional<Problem> Session::check(std::string_view ref, std::string_view val
 }
 
 base::Status Session::answer(std::string_view ref, std::string_view value) {
-  if (const std::optional<Problem> problem = check(ref, value)) return refusal(*problem);
+  if (const std::optional<Problem> problem = check(ref, value)) {
+    return base::refused(state_->reason(*problem, value));
+  }
   const int node = state_->find(ref);
-  const Entry* entry = state_->definition.entry_of(state_->instance->field(node));
-  state_->answer(node, normal_value(entry->control, value));
+  state_->answer(node, normal_value(state_->definition, state_->instance->field(node), value));
   return {};
 }
 
@@ -115,10 +96,12 @@ base::Status Session::set(std::string_view ref, std::string_view value) {
   if (node < 0) return no_such(ref);
   if (state_->definition.entry_of(state_->instance->field(node)) != nullptr) return answer(ref, value);
   if (state_->instance->tree.has_elements(node) || state_->is_readonly(node) || !state_->is_relevant(node)) {
-    return refusal({std::string(ref), ProblemKind::not_possible, {}});
+    return base::refused(state_->reason({std::string(ref), ProblemKind::not_possible, {}}, value));
   }
-  if (const std::optional<Problem> problem = state_->check(node, value)) return refusal(*problem);
-  state_->answer(node, std::string(value));
+  if (const std::optional<Problem> problem = state_->check(node, value)) {
+    return base::refused(state_->reason(*problem, value));
+  }
+  state_->answer(node, normal_value(state_->definition, state_->instance->field(node), value));
   return {};
 }
 

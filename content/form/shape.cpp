@@ -11,17 +11,10 @@ namespace mend::form {
 
 namespace {
 
-/// "+5" is a number to a person and to XML Schema, but not to an expression.
-std::string_view without_plus(std::string_view number) {
-  const bool plus = number.size() > 1 && number[0] == '+' && number[1] != '-' && number[1] != '+';
-  return plus ? number.substr(1) : number;
-}
-
 /// As XML Schema's int, which has 32 bits.
 bool is_integer(std::string_view text) {
   std::int32_t number = 0;
   if (text.size() > 40) return false;
-  text = without_plus(text);
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   return error == std::errc() && end == text.data() + text.size();
 }
@@ -29,7 +22,6 @@ bool is_integer(std::string_view text) {
 /// Digits with perhaps a sign and a point, as XML Schema's decimal: expressions know no exponent.
 bool is_decimal(std::string_view text) {
   if (text.size() > 40) return false;
-  text = without_plus(text);
   double number = 0;
   const auto [end, error] =
       std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
@@ -132,10 +124,41 @@ std::string_view name_of(Control control) {
   return "";
 }
 
-std::string normal_value(Control control, std::string_view value) {
-  if (control == Control::text || control == Control::note) return std::string(value);
-  if (control == Control::integer || control == Control::decimal || control == Control::range) {
-    return std::string(without_plus(trimmed(value)));
+std::string plain_digits(std::string_view value, bool point) {
+  const bool sign = !value.empty() && (value[0] == '+' || value[0] == '-');
+  std::string_view whole = value.substr(sign ? 1 : 0);
+  std::string_view part;
+  bool has_part = false;
+  if (const std::size_t at = whole.find('.'); point && at != std::string_view::npos) {
+    part = whole.substr(at + 1);
+    whole = whole.substr(0, at);
+    has_part = !part.empty();
+  }
+  const auto digits = [](std::string_view text) {
+    return text.find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  if ((whole.empty() && !has_part) || !digits(whole) || !digits(part)) return std::string(value);
+  whole.remove_prefix(std::min(whole.find_first_not_of('0'), whole.size()));
+  const bool zero = whole.empty() && part.find_first_not_of('0') == std::string_view::npos;
+  std::string number = sign && value[0] == '-' && !zero ? "-" : "";
+  number += whole.empty() ? "0" : whole;
+  if (has_part) number.append(".").append(part);
+  return number;
+}
+
+std::string normal_number(const Definition& definition, int field, std::string value) {
+  const Type kind = definition.at(field).kind;
+  if (kind != Type::integer && kind != Type::decimal) return value;
+  return plain_digits(value, kind == Type::decimal);
+}
+
+std::string normal_value(const Definition& definition, int field, std::string_view value) {
+  const Entry* entry = definition.entry_of(field);
+  const Control control = entry == nullptr ? Control::text : entry->control;
+  const bool number = control == Control::integer || control == Control::decimal || control == Control::range;
+  if (number) return plain_digits(trimmed(value), definition.at(field).kind != Type::integer);
+  if (control == Control::text || control == Control::note) {
+    return normal_number(definition, field, std::string(value));
   }
   if (control != Control::select_multiple && control != Control::rank) return trimmed(value);
   std::string normal;

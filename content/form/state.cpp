@@ -144,7 +144,7 @@ std::optional<Problem> Session::State::check(int node, std::string_view value) c
   const auto problem = [&](ProblemKind kind, const Label& message) {
     return Problem{instance->ref(node), kind, words(message, node)};
   };
-  const std::string normal = normal_value(entry == nullptr ? Control::text : entry->control, value);
+  const std::string normal = normal_value(definition, index, value);
   if (normal.empty()) {
     if (!is_required(node)) return std::nullopt;
     return problem(ProblemKind::required, field.required_message);

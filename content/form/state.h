@@ -59,6 +59,9 @@ struct Session::State {
 
   /// Whether `value` may stand as the value of a relevant node.
   [[nodiscard]] std::optional<Problem> check(int node, std::string_view value) const;
+  /// Why `value` cannot be the answer there, in plain English for a tool: a person sees the form's own words,
+  /// or the screen's. `problem` is what was wrong with it.
+  [[nodiscard]] std::string reason(const Problem& problem, std::string_view value) const;
   /// Where something came out too large to be kept: the node of the question that it comes from, or its own.
   [[nodiscard]] std::vector<int> overflows() const;
   /// All that was answered, also in what a count has put aside.
@@ -129,8 +132,14 @@ struct Session::State {
   bool restoring_ = false;  ///< what actions did once will be restored, too
 };
 
-/// The value as it is stored: choices of a select-multiple each once, with one space between.
-std::string normal_value(Control control, std::string_view value);
+/// The value as it is stored: choices of a select-multiple each once, with one space between; numbers
+/// without a plus and without zeros before them, since rules of site policy compare texts.
+std::string normal_value(const Definition& definition, int field, std::string_view value);
+/// The same for what the form itself puts into a field: numbers only.
+std::string normal_number(const Definition& definition, int field, std::string value);
+/// "+07" is "7" and, with a `point`, "-.50" is "-0.50": no digit that says something goes. What is no number
+/// stays as it is.
+std::string plain_digits(std::string_view value, bool point);
 
 /// What is wrong with the shape of a value, before any rule of the form; nothing if it fits. `choices`: also
 /// whether the form has such a choice at all.

@@ -48,6 +48,26 @@ TEST_CASE("a step that sets an answer says ok, or the form's own words") {
   CHECK(run.step(R"x({"get":"/data/age"})x")["value"] == "17");
 }
 
+TEST_CASE("a refused step says what the question takes, and what is not asked or not there") {
+  Run run;
+  const auto why = [&](const char* line) { return run.step(line)["error"].get<std::string>(); };
+  CHECK(why(R"x({"set":"/data/age","to":"ten"})x") == "This takes a whole number, such as 12.");
+  CHECK(why(R"x({"set":"/data/f","to":"maybe"})x") == "\"maybe\" is no choice here: yes.");
+  CHECK(why(R"x({"set":"/data/gone","to":"x"})x") == "There is no node /data/gone; mend the ref.");
+}
+
+TEST_CASE("a step that says no is refused, not done all the same") {
+  Run run;
+  for (const char* line : {R"x({"validate":false})x", R"x({"validate":"true"})x", R"x({"validate":1})x",
+                           R"x({"serialize":false})x", R"x({"serialize":null})x"}) {
+    CAPTURE(line);
+    const Json answer = run.step(line);
+    CHECK(answer["ok"] == false);
+    CHECK(answer["error"].get<std::string>().find("takes true; leave") != std::string::npos);
+  }
+  CHECK(run.step(R"x({"validate":true})x")["ok"] == true);
+}
+
 TEST_CASE("a step may give a number or a truth as such") {
   Run run;
   CHECK(run.step(R"x({"set":"/data/age","to":18})x")["ok"] == true);

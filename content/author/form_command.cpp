@@ -15,11 +15,19 @@ namespace mend::author {
 namespace {
 
 constexpr const char* help =
-    "mend-author form eval FORM.xml [--at REF] [--] EXPR   what an expression gives, as one JSON line\n"
-    "mend-author form run FORM.xml                         answers steps from standard input, one JSON line "
+    "FORM is an XForm (form.xml), or the folder of a form with its module.toml.\n\n"
+    "mend-author form eval FORM [--at REF] [--] EXPR   what an expression gives, as one JSON line\n"
+    "mend-author form run FORM                         answers steps from standard input, one JSON line "
     "each\n"
-    "mend-author form migrate EARLIER.xml FORM.xml FILE.migration [DRAFT --out NEW]   looks through a "
-    "migration, and takes a draft along\n";
+    "mend-author form write FOLDER FORM.xml            the XForm of a form's folder, as build makes it\n"
+    "mend-author form migrate EARLIER FORM FILE.migration [DRAFT --out NEW]\n"
+    "                                                  looks through a migration, and takes a draft along\n";
+
+/// Nobody's own file may go because of a slip.
+base::Status put_new(base::Files& files, const std::string& name, base::ByteView bytes, base::FileMode mode) {
+  if (files.exists(name)) return base::refused("\"" + name + "\" is there already; give it a new name.");
+  return files.write_atomic(name, bytes, mode);
+}
 
 base::Status eval(const std::vector<std::string>& arguments) {
   std::vector<std::string> plain;
@@ -57,6 +65,16 @@ base::Status run(const std::vector<std::string>& arguments) {
   return {};
 }
 
+base::Status write(const std::vector<std::string>& arguments) {
+  if (arguments.size() != 3) {
+    return base::fail(
+        base::bad_arguments("mend-author form", "\"form write\" takes a form's folder and a new file"));
+  }
+  base::DiskFiles files;
+  MEND_TRY(const base::Bytes xml, compile_form(files, arguments[1]));
+  return put_new(files, arguments[2], xml, base::FileMode::shared_read);
+}
+
 base::Status migrate(const std::vector<std::string>& arguments) {
   std::vector<std::string> plain;
   std::string out;
@@ -78,9 +96,8 @@ base::Status migrate(const std::vector<std::string>& arguments) {
   base::DiskFiles files;
   MEND_TRY(base::Json answer, look_at_migration(files, *from, *to, plain[2]));
   if (!out.empty()) {
-    if (files.exists(out)) return base::refused("\"" + out + "\" is there already; give --out a new name.");
     MEND_TRY(const form::Migrated moved, migrate_draft(files, *from, *to, plain[2], plain[3]));
-    MEND_CHECK(files.write_atomic(out, moved.draft, base::FileMode::private_file));
+    MEND_CHECK(put_new(files, out, moved.draft, base::FileMode::private_file));
     answer["left"] = moved.left;
   }
   std::printf("%s\n", answer.dump(-1, ' ', false, base::Json::error_handler_t::replace).c_str());
@@ -94,12 +111,13 @@ base::Status form_command(const std::vector<std::string>& arguments) {
   const std::string verb = arguments.empty() ? "" : arguments[0];
   if (verb == "eval") return eval(arguments);
   if (verb == "run") return run(arguments);
+  if (verb == "write") return write(arguments);
   if (verb == "migrate") return migrate(arguments);
   if (verb == "--help" || verb == "-h") {
     std::fputs(help, stdout);
     return {};
   }
-  return base::fail(base::bad_arguments("mend-author form", "\"form\" needs eval, run or migrate"));
+  return base::fail(base::bad_arguments("mend-author form", "\"form\" needs eval, run, write or migrate"));
 }
 
 }  // namespace mend::author

@@ -145,3 +145,14 @@ TEST_CASE("numbers that JSON does not have are told as words") {
   CHECK(author::evaluated_json("number", "3", 3, true).dump().find("\"number\":3,") != std::string::npos);
   CHECK(author::evaluated_json("number", "0.5", 0.5, true)["number"] == 0.5);
 }
+
+TEST_CASE("a form is tried straight from its folder, as it would be built") {
+  const std::filesystem::path folder = base::Path(MEND_SOURCE_DIR) / "content/catalogue/weekly-check-in";
+  const auto form = author::read_any_form(folder);
+  REQUIRE(form);
+  base::DiskFiles files;
+  CHECK((*form)->hash() == form::Form::load(author::compile_form(files, folder).value()).value()->hash());
+  const auto module = author::read_any_form(base::Path(MEND_SOURCE_DIR) / "content/catalogue/what-is-rj");
+  REQUIRE_FALSE(module);
+  CHECK(module.error().message.find("is a module and no form") != std::string::npos);
+}

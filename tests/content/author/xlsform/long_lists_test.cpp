@@ -2,6 +2,7 @@
 #include "content/base/random.h"
 #include "content/form/limits.h"
 #include "content/form/session.h"
+#include "content/form/submission.h"
 #include "tests/content/author/xlsform/sheets.h"
 
 using namespace mend;
@@ -43,6 +44,11 @@ TEST_CASE("50,000 choices of a file are asked for by their filter") {
   const auto shown = session.choices("/data/place").value();
   CHECK(shown.size() == 500);
   CHECK(shown.front().label.text == "Place 7");
+  REQUIRE(session.set("/data/place", "p49907"));
+  const auto read = form::read_submission(*form, session.serialize(), "en").value();
+  REQUIRE(read.size() == 2);
+  REQUIRE(read[1].words.size() == 1);
+  CHECK(read[1].words[0].text == "Place 49907");
 }
 
 TEST_CASE("a form that is too large for a device is refused by the file that fills it, with its rows") {

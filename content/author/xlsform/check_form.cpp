@@ -75,13 +75,13 @@ class FormChecker {
     if (always_there(entry.field)) hear(entry);
   }
 
-  void note(const form::Field& field, const std::string& message) {
+  void note(const form::Field& field, const std::string& message) { add(field, field.ref + message); }
+  void add(const form::Field& field, std::string text) {
     const auto row = rows_.find(field.ref);
-    findings_.push_back(row == rows_.end() ? Finding{std::string(file_), 0, "", field.ref + message}
-                                           : Finding{"survey", row->second, "", field.ref + message});
+    findings_.push_back(row == rows_.end() ? Finding{std::string(file_), 0, "", std::move(text)}
+                                           : Finding{"survey", row->second, "", std::move(text)});
   }
 
-  /// As the form's first reader meets it.
   [[nodiscard]] std::string first(const form::Label& label) const {
     return form_.words(label, english_).text;
   }
@@ -97,7 +97,6 @@ class FormChecker {
     return true;
   }
 
-  /// What everybody has been told by now, in their language.
   void hear(const form::Entry& entry) {
     for (const form::Label* label : {&entry.label, &entry.hint}) {
       for (const std::string& language : languages_) {
@@ -196,6 +195,16 @@ class FormChecker {
          "label::Cymraeg (cy) to it for each language.");
   }
 
+  /// Words that stand beside their translations, which are looked at in each language.
+  [[nodiscard]] bool is_first_of(const form::Tree& tree, int node) const {
+    for (int beside = tree.first_element(tree.at(node).parent); beside >= 0; beside = tree.at(beside).next) {
+      if (tree.at(beside).attribute || form_.names.text(tree.at(beside).name) != "itextId") continue;
+      const form::Text* text = form_.texts.find(form_.languages.front(), tree.string_value(beside));
+      return text != nullptr && form::plain_words(text->plain) == tree.string_value(node);
+    }
+    return false;
+  }
+
   /// Choices and data that expressions find.
   void looked_up(const form::Secondary& list) {
     const form::Tree& tree = *list.tree;
@@ -206,6 +215,7 @@ class FormChecker {
       if (findings_.size() - before >= most_of_a_list)
         return note(root, ": there is more to mend in the list " + list.id + "; mend these first.");
       const std::string& name = form_.names.text(tree.at(node).name);
+      if (name != "itextId" && is_first_of(tree, node)) continue;
       const std::string text = tree.string_value(node);
       if (name == "name" && names_person_harmed(text)) {
         note(root, ": the list " + list.id + " has the choice \"" + text +
@@ -240,12 +250,10 @@ class FormChecker {
   }
   void guidance(const form::Label& label, const std::string& what, const form::Field& field,
                 const std::string& language, bool asks) {
-    const auto has_guidance = [](const form::Text* text) {
-      return text != nullptr && !text->guidance.empty();
-    };
     const form::Text* text = form_.texts.find(language, label.itext);
-    if (!has_guidance(text)) {
-      if (has_guidance(form_.texts.find(form_.languages.front(), label.itext)))
+    if (text == nullptr || text->guidance.empty()) {
+      const form::Text* first = form_.texts.find(form_.languages.front(), label.itext);
+      if (first != nullptr && !first->guidance.empty())
         about(field, what, "has guidance that is missing in language " + language + "; translate it.");
       return;
     }
@@ -258,15 +266,11 @@ class FormChecker {
   void about(const form::Field& field, const std::string& what, const std::string& message,
              const std::string& between = " ") {
     if (const auto choice = choices_.find(itext_); choice != choices_.end()) {
-      const Place& place = choice->second;
-      Finding finding{place.sheet, place.row, "label", "The choice" + between + message};
+      Finding finding{choice->second.sheet, choice->second.row, "label", "The choice" + between + message};
       if (told_of_choices_.insert(finding.text()).second) findings_.push_back(std::move(finding));
       return;
     }
-    const auto row = rows_.find(field.ref);
-    const std::string text = "The " + what + " of " + field.ref + between + message;
-    findings_.push_back(row == rows_.end() ? Finding{std::string(file_), 0, "", text}
-                                           : Finding{"survey", row->second, "", text});
+    add(field, "The " + what + " of " + field.ref + between + message);
   }
 
   const form::Definition& form_;

@@ -84,14 +84,19 @@ TEST_CASE("a missing translation of a choice is named once, with its own sheet a
       "select_one_external e,c,C?,Ccy?,area = ${a}\nselect_one_from_file p.csv,d,D?,Dcy?,\n",
       "list_name,name,label,label::cy\nl,x,X,Xcy\nl,y,Y,\n");
   folder.put("external_choices.csv", "list_name,name,label,label::cy,area\ne,z,Z,,x\n")
-      .put("media/p.csv", "name,label,label::cy\np,P,Pcy\nq,Q,\n");
+      .put("media/p.csv", "name,label,label::cy\np,P,Pcy\nq,The victim,\n");
   const Compiled result = folder.compiled();
   CHECK(testing::lines(result.findings).empty());
-  CHECK(testing::lines(check_form(*form::Form::load(result.xform).value(), "key-work", {"en", "cy"},
-                                  "form.xml", result.rows, result.choices)) ==
-        "choices, row 3, column \"label\": The choice is missing in language cy; translate it.\n"
-        "external_choices, row 2, column \"label\": The choice is missing in language cy; translate it.\n"
-        "media/p.csv, row 3, column \"label\": The choice is missing in language cy; translate it.\n");
+  CHECK(
+      testing::lines(check_form(*form::Form::load(result.xform).value(), "key-work", {"en", "cy"}, "form.xml",
+                                result.rows, result.choices)) ==
+      "choices, row 3, column \"label\": The choice is missing in language cy; translate it.\n"
+      "external_choices, row 2, column \"label\": The choice is missing in language cy; translate it.\n"
+      "media/p.csv, row 3, column \"label\": The choice asks about a person harmed; no form may, so take "
+      "it out.\n"
+      "media/p.csv, row 3, column \"label\": The choice: \"victim\" must not be a label for a person; write "
+      "\"person harmed\" or \"person who caused harm\" (en).\n"
+      "media/p.csv, row 3, column \"label\": The choice is missing in language cy; translate it.\n");
 }
 
 TEST_CASE("a person harmed is not asked about in Welsh or Arabic either") {

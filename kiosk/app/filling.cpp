@@ -270,9 +270,9 @@ void Filling::journal(std::vector<DraftEntry> entries) {
 void Filling::save() {
   if (saving_ > 0 || unsaved_.empty()) return;
   saving_ = unsaved_.size();
-  // Half a sentence is kept in silence; what was gone on from is told.
+  // Half a sentence is kept in silence, and so is what the form drew; what was gone on from is told.
   const bool told = std::any_of(unsaved_.begin(), unsaved_.end(), [](const DraftEntry& entry) {
-    return entry.kind != DraftEntry::Kind::typing;
+    return entry.kind != DraftEntry::Kind::typing && entry.kind != DraftEntry::Kind::given;
   });
   if (told) saved_ = screens::Saved::saving;
   context_.worker.post(alive_,

@@ -176,15 +176,19 @@ bool FormModel::ready_to_send() {
   for (form::Problem& problem : session_.validate()) wrong.emplace(problem.ref, std::move(problem));
   for (const WayPage& page : pages()) {
     for (const std::string& ref : page.refs) {
+      const auto found = wrong.find(ref);
       if (left_open().contains(ref)) {
         problems_.push_back({{ref, form::ProblemKind::not_possible, {}}, true});
-      } else if (const auto found = wrong.find(ref); found != wrong.end()) {
+      } else if (found != wrong.end()) {
         // Nobody can put right what cannot be changed, and the rest must not stay here for it.
         const auto state = session_.state(ref);
         if (!state || !state->readonly) problems_.push_back({found->second, false});
       }
+      if (found != wrong.end()) wrong.erase(found);
     }
   }
+  // What comes from a place that is not asked now is no less in the way.
+  for (auto& [ref, problem] : wrong) problems_.push_back({std::move(problem), false});
   return problems_.empty();
 }
 

@@ -79,7 +79,8 @@ const std::vector<Question>& FormModel::page() const {
     for (const std::string& ref : all[index].refs) {
       auto question = session_.question(ref);
       if (!question) continue;
-      if (const auto edit = edits_.find(ref); edit != edits_.end()) question->value = edit->second;
+      const auto edit = edits_.find(ref);
+      if (edit != edits_.end() && is_asked(*question)) question->value = edit->second;
       questions.push_back(std::move(*question));
     }
   }

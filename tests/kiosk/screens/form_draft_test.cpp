@@ -114,3 +114,11 @@ TEST_CASE("what the form drew by lot is the same after a power cut, also in what
   const auto journal = old.take_journal();
   CHECK(sam.again(journal).session().value("/data/lot") == old.session().value("/data/lot"));
 }
+
+TEST_CASE("a draft that says something was typed at what cannot be changed does not change what stands there") {
+  Filler sam(together_page());
+  FormModel fresh = sam.again({{Kind::typing, "/data/g/fixed", ""}});
+  CHECK(fresh.page().back().value == "kept");
+  fresh.go_on();
+  CHECK(fresh.session().value("/data/g/fixed") == "kept");
+}

@@ -214,3 +214,8 @@ TEST_CASE("whatever is pressed on pages of several, a draft is taken up the same
 TEST_CASE("whatever is pressed where answers take others away, a draft is taken up the same") {
   wander(topics(), true, 25);
 }
+
+TEST_CASE(
+    "whatever is pressed where a count falls and grows, a draft is taken up the same and nothing is lost") {
+  wander(counted_visits(), false, 25);
+}

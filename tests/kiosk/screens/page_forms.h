@@ -34,4 +34,16 @@ inline std::shared_ptr<const form::Form> hiding() {
   return form;
 }
 
+/// As many as an answer says.
+inline std::shared_ptr<const form::Form> counted_visits() {
+  static const auto form = load_form(
+      "<n/><r><x/><why/></r><last/>", R"x(<bind nodeset="/data/r/why" relevant="../x != 'x'"/>)x",
+      R"(<select1 ref="/data/n"><label>How many?</label><item><label>One</label><value>1</value></item><item>)"
+      R"(<label>Two</label><value>2</value></item><item><label>Three</label><value>3</value></item></select1>)"
+      R"(<group ref="/data/r"><label>Visit</label><repeat nodeset="/data/r" jr:count="/data/n">)" +
+          ask("/data/r/x", "X") + ask("/data/r/why", "Why") + "</repeat></group>" +
+          ask("/data/last", "Last"));
+  return form;
+}
+
 }  // namespace mend::screens::testing

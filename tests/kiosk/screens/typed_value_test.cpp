@@ -157,3 +157,31 @@ TEST_CASE("answers are said as people say them, not as the form keeps them") {
   CHECK(said(Control::integer, "7") == "7");
   CHECK(said(Control::integer, "") == "No answer");
 }
+
+TEST_CASE("a number has one spelling, whatever digits, sign or zeros it was written with") {
+  for (const char* written :
+       {"1", "01", "+1", "1.0", "1,0", " 1", "\u0661", "\u06F1", "\u0967", "\u09E7", "\uFF11"})
+    CHECK(plain_spelling(written) == "1");
+  CHECK(plain_spelling("-0") == "0");
+  CHECK(plain_spelling("\u2212\u0661\u066B\u0665") == "-1.5");
+  CHECK(plain_spelling(".50") == "0.5");
+  for (const char* none : {"", "-", "1-2", "1.2.3", "1e5", "one", "\u0661a", "\xFF", "\xE0\x80"})
+    CHECK_FALSE(plain_spelling(none));
+}
+
+TEST_CASE("counting never leaves what a whole number can be, whatever a draft holds") {
+  form::Question question;
+  question.control = Control::integer;
+  const auto from = [&](const char* value, int by) {
+    question.value = value;
+    return counted(question, by);
+  };
+  CHECK(from("", 1) == "0");
+  CHECK(from("07", 1) == "8");
+  CHECK(from("0", -1) == "-1");
+  CHECK(from("2147483647", 1) == "2147483647");
+  CHECK(from("-2147483648", -1) == "-2147483648");
+  CHECK(from("99999999999999999999999999999999", 1) == "2147483647");
+  CHECK(from("-9223372036854775808", -1) == "-2147483648");
+  CHECK(from("none", 1) == "0");
+}

@@ -34,6 +34,13 @@ void fill_in(const std::shared_ptr<const form::Form>& form, bool same_again) {
   if (!again.load(draft)) std::abort();  // what we saved we must be able to take up again
   if (same_again && again.save() != draft) std::abort();
   if (!form::read_submission(*form, session.serialize(), "cy")) std::abort();
+  // What the form itself put there can be put back wherever there is a place for it.
+  for (const auto& [ref, value] : session.given()) {
+    if (value.size() > 8 * 1024 || !again.state(ref)) continue;
+    if (!again.restore(ref, value)) std::abort();
+  }
+  (void)again.validate();
+  (void)again.serialize();
 }
 
 }  // namespace

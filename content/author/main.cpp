@@ -24,7 +24,7 @@ base::Status run(int argc, char** argv) {
   // It has the kiosk's screens, which this program does not link; its arguments are its own.
   if (argc > 1 && std::string_view(argv[1]) == "preview")
     return author::become_sibling("mend-preview", argv, 2);
-  app.add_subcommand("form", "Try a form: eval an expression, or run steps (form --help)");
+  app.add_subcommand("form", "Try a form: eval, run steps, write its XForm, migrate a draft (form --help)");
   if (argc > 1 && std::string_view(argv[1]) == "form") return author::form_command({argv + 2, argv + argc});
   try {
     app.parse(argc, argv);

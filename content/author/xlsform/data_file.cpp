@@ -63,9 +63,21 @@ class CsvData {
                ": it has cells without a heading, or letters that are not UTF-8; mend them.";
       }
       item(record, row + 1);
-      for (std::size_t i = 0; i < record.size(); ++i) {
+      for (std::size_t i = 0; i < headings_.size(); ++i) {
+        const bool other =
+            !headings_[i].language.empty() && headings_[i].language != survey_.default_language;
+        if (other) continue;
+        const std::string_view cell = i < record.size() ? std::string_view(record[i]) : std::string_view();
+        const std::size_t rows = ++counts[i][cell];
         Group& largest = data_.largest[headings_[i].column];
-        if (const std::size_t rows = ++counts[i][record[i]]; rows > largest.rows) largest = {record[i], rows};
+        if (rows > largest.rows) largest = {std::string(cell), rows};
+        Flaws& flaws = data_.flaws[headings_[i].column];
+        const auto first = [&](int& flaw, bool is) {
+          if (is && flaw == 0) flaw = static_cast<int>(row) + 1;
+        };
+        first(flaws.blank, form::trimmed(cell).empty());
+        first(flaws.spaced, cell.find_first_of(" \t\n") != std::string_view::npos);
+        first(flaws.twin, rows > 1);
       }
     }
     data_.xml += "\n</root>";

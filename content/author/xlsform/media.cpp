@@ -80,6 +80,27 @@ bool MediaFolder::read_data(const Item& item, std::string_view column, const std
   return problem.empty();
 }
 
+/// A choice with a space in its name could not be chosen, and one without a name would not be shown.
+void MediaFolder::choices_in(const Item& item, std::string_view column, const DataFile& data,
+                             const std::vector<std::string>& columns) const {
+  const auto note = [&](int row, const std::string& named, const char* what) {
+    if (row > 0)
+      reporter_.problem(
+          item, column,
+          "\"" + data.file + "\", row " + std::to_string(row) + ", column \"" + named + "\": " + what);
+  };
+  if (const auto names = data.flaws.find(columns[0]); names != data.flaws.end()) {
+    const Flaws& flaws = names->second;
+    note(flaws.blank, columns[0], "The choice has no name; give it one.");
+    note(flaws.spaced, columns[0], "Give the choice a name without spaces.");
+    if (item.choice_filter.empty())
+      note(flaws.twin, columns[0],
+           "This name is there before; give each choice its own, or use a choice_filter.");
+  }
+  if (const auto words = data.flaws.find(columns[1]); words != data.flaws.end())
+    note(words->second.blank, columns[1], "The choice has no words; write its label.");
+}
+
 void MediaFolder::add_data(const Item& item, std::string_view column, const std::string& file,
                            const std::string& id, const std::vector<std::string>& columns) {
   const auto note = [&](std::string message) { reporter_.problem(item, column, std::move(message)); };
@@ -99,6 +120,7 @@ void MediaFolder::add_data(const Item& item, std::string_view column, const std:
     survey_.data.emplace(id, std::move(data));
   }
   const DataFile& data = survey_.data.at(id);
+  if (columns.size() == 2) choices_in(item, column, data, columns);
   for (const std::string& wanted : columns) {
     if (data.columns.empty() ||
         std::find(data.columns.begin(), data.columns.end(), wanted) != data.columns.end())

@@ -26,6 +26,8 @@ class MediaFolder {
   /// Nothing if it could not be read; then `problem` says why.
   std::optional<base::Bytes> read(const std::string& file, std::size_t limit, std::string& problem);
   bool read_data(const Item& item, std::string_view column, const std::string& file, DataFile& data);
+  void choices_in(const Item& item, std::string_view column, const DataFile& data,
+                  const std::vector<std::string>& columns) const;
   void add_file(const char* sheet, int row, const char* column, const std::string& file, bool sound);
 
   base::Files& files_;

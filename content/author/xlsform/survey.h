@@ -83,6 +83,13 @@ struct DataText {
   Words words;
 };
 
+/// The first rows of a column with cells that no choice can have; 0 = none.
+struct Flaws {
+  int blank = 0;
+  int spaced = 0;
+  int twin = 0;
+};
+
 /// Rows that have the same cell.
 struct Group {
   std::string cell;
@@ -99,6 +106,7 @@ struct DataFile {
   std::string translated;            ///< the column that has words in several languages; "" = none
   std::vector<DataText> texts;
   std::map<std::string, Group, std::less<>> largest;  ///< rows with the same cell, of each column
+  std::map<std::string, Flaws, std::less<>> flaws;    ///< of each column
 };
 
 /// The sheets, understood.

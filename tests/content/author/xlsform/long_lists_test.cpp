@@ -140,3 +140,17 @@ TEST_CASE("a heading of a file that names a language wrongly is told") {
   CHECK_THAT(with("name,label,label::cy,kind::cy\na,A,B,C\n"), Contains("only the words of the choices"));
   CHECK_THAT(with("name,label,label::cy,itextId\na,A,B,C\n"), Contains("rename it"));
 }
+
+TEST_CASE("a choice of a file that could not be chosen, or not be told from another, is refused by its row") {
+  const auto with = [](const std::string& csv, const std::string& filter = "") {
+    Folder folder("type,name,label,choice_filter\nselect_one_from_file p.csv,place,Place?," + filter + "\n");
+    folder.put("media/p.csv", csv);
+    return findings(folder);
+  };
+  CHECK_THAT(with("name,label\na,A\nb c,B\n"),
+             Contains("\"p.csv\", row 3, column \"name\": Give the choice a name without spaces."));
+  CHECK_THAT(with("name,label\n,A\n"), Contains("row 2, column \"name\": The choice has no name"));
+  CHECK_THAT(with("name,label\na,A\nb\n"), Contains("row 3, column \"label\": The choice has no words"));
+  CHECK_THAT(with("name,label\na,A\n\na,B\n"), Contains("row 4, column \"name\": This name is there before"));
+  CHECK(with("name,label,kind\na,A,x\na,B,y\n", "kind = 'x'").empty());
+}

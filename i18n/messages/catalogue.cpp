@@ -91,6 +91,14 @@ class Formatter {
     }
     return instant(date_format_.get(), date.unix_millis);
   }
+  icu::Formattable shown(Month month) {
+    if (!month_format_) {
+      UErrorCode status = U_ZERO_ERROR;
+      month_format_.reset(icu::DateFormat::createInstanceForSkeleton("yMMMM", locale_, status));
+      if (U_FAILURE(status)) month_format_.reset();
+    }
+    return instant(month_format_.get(), month.unix_millis);
+  }
   icu::Formattable shown(TimeOfDay time) {
     if (!time_format_) {
       time_format_.reset(icu::DateFormat::createTimeInstance(icu::DateFormat::kShort, locale_));
@@ -110,6 +118,7 @@ class Formatter {
   icu::Locale locale_;
   std::vector<std::unique_ptr<icu::MessageFormat>> formats_;  // by Id::index
   std::unique_ptr<icu::DateFormat> date_format_;
+  std::unique_ptr<icu::DateFormat> month_format_;
   std::unique_ptr<icu::DateFormat> time_format_;
 };
 

@@ -43,6 +43,10 @@ class Text {
 struct Date {
   std::int64_t unix_millis = 0;
 };
+/// An instant, shown as its month and year alone ("May 2026"), in the language's own order.
+struct Month {
+  std::int64_t unix_millis = 0;
+};
 /// An instant, shown as a time of day ("17:30") in Europe/London.
 struct TimeOfDay {
   std::int64_t unix_millis = 0;
@@ -53,7 +57,7 @@ struct TimeOfDay {
 /// can't turn the sentence round it.
 struct Argument {
   std::string_view name;
-  std::variant<std::string, std::int64_t, Date, TimeOfDay> value;
+  std::variant<std::string, std::int64_t, Date, Month, TimeOfDay> value;
 
   Argument(std::string_view n, std::string v) : name(n), value(std::move(v)) {}
   Argument(std::string_view n, std::string_view v) : name(n), value(std::string(v)) {}
@@ -61,6 +65,7 @@ struct Argument {
   Argument(std::string_view n, std::int64_t v) : name(n), value(v) {}
   Argument(std::string_view n, int v) : name(n), value(std::int64_t{v}) {}
   Argument(std::string_view n, Date v) : name(n), value(v) {}
+  Argument(std::string_view n, Month v) : name(n), value(v) {}
   Argument(std::string_view n, TimeOfDay v) : name(n), value(v) {}
 };
 

@@ -43,6 +43,18 @@ Exhibit::Draw faces(std::optional<std::size_t> selected, bool error = false) {
   };
 }
 
+/// Seven, so that they go on in a further row at the larger sizes.
+Exhibit::Draw rating(std::optional<std::size_t> selected, bool error = false) {
+  return [selected, error](Ui& ui, const Say& say) {
+    std::vector<ui::Option> options;
+    for (const char* number : {"1", "2", "3", "4", "5", "6", "7"})
+      options.push_back({number, ui::content_words(number, say("week").language())});
+    Notes notes{.hint = say("week-hint")};
+    if (error) notes.error = say("form.error.required");
+    ui.rating("week", say("week"), options, selected, notes);
+  };
+}
+
 Exhibit::Draw select(std::optional<std::size_t> selected, bool error = false) {
   return [selected, error](Ui& ui, const Say& say) {
     std::vector<ui::Option> options;
@@ -76,6 +88,9 @@ void add_choosing(std::vector<Exhibit>& all) {
   add_with_deeds(all, "faces", "week/very-bad", faces(std::nullopt));
   all.push_back({"faces", "chosen", faces(3)});
   all.push_back({"faces", "error", faces(std::nullopt, true)});
+  add_with_deeds(all, "rating", "week/1", rating(std::nullopt));
+  all.push_back({"rating", "chosen", rating(4)});
+  all.push_back({"rating", "error", rating(std::nullopt, true)});
   add_with_deeds(all, "select", "language", select(std::nullopt));
   all.push_back({"select", "chosen", select(2)});
   all.push_back({"select", "error", select(std::nullopt, true)});

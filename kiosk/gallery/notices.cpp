@@ -9,6 +9,8 @@ void add_notices(std::vector<Exhibit>& all) {
   all.push_back({"banner", "important", [](Ui& ui, const Say& say) {
                    ui.banner(ui::BannerStyle::important, say("important"), say("staff"));
                  }});
+  all.push_back({"status", "more to answer",
+                 [](Ui& ui, const Say& say) { ui.status("more", say("form.more.answer")); }});
   all.push_back({"banner", "success", [](Ui& ui, const Say& say) {
                    ui.banner(ui::BannerStyle::success, say("done"), say("saved"));
                  }});

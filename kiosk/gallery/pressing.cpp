@@ -42,7 +42,7 @@ void draw_tasks(Ui& ui, const Say& say) {
       {{"learn", say("lesson"), say("task.done"), ui::TaskState::done},
        {"week", say("week"), say("task.not-started"), ui::TaskState::to_do, say("week-hint")},
        {"helped", say("helped"), say("task.not-started"), ui::TaskState::to_do},
-       {"send", say("button.send"), say("task.not-yet"), ui::TaskState::not_yet}}};
+       {"send", say("button.send"), say("task.not-started"), ui::TaskState::not_yet}}};
   ui.task_list("tasks", tasks);
 }
 

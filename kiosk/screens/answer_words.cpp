@@ -70,6 +70,9 @@ form::Words without_marks(form::Words words) {
 
 Line answer_words(const messages::Catalogue& catalogue, const form::Question& question) {
   if (question.value.empty()) return catalogue.get("form.check.none");
+  const bool typed = question.control == Control::text || question.control == Control::integer ||
+                     question.control == Control::decimal;
+  if (typed && question.has_appearance("masked")) return Personal{hidden_words(question.value)};
   switch (question.control) {
     case Control::acknowledge:
       return catalogue.get("form.check.agreed");
@@ -79,7 +82,8 @@ Line answer_words(const messages::Catalogue& catalogue, const form::Question& qu
       const auto day = noon_of(question);
       const TypedParts parts = typed_parts(question);
       if (!asks_month(question)) return Personal{parts.year};
-      if (!asks_day(question)) return Personal{parts.month + "/" + parts.year};
+      if (!asks_day(question) && day)
+        return catalogue.format("form.answer.date", {{"date", messages::Month{day->unix_millis}}});
       if (day) return catalogue.format("form.answer.date", {{"date", *day}});
       break;
     }
@@ -98,8 +102,6 @@ Line answer_words(const messages::Catalogue& catalogue, const form::Question& qu
     case Control::rank:
       return choice_words(question);
     case Control::text:
-      if (question.has_appearance("masked")) return Personal{hidden_words(question.value)};
-      break;
     case Control::integer:
     case Control::decimal:
     case Control::range:

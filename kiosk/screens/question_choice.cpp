@@ -69,6 +69,7 @@ std::size_t columns_of(const FieldPlace& place) {
       if (columns > 0 && columns <= 10) return static_cast<std::size_t>(columns);
     }
   }
+  if (place.field.in_table) return question.choices.size();
   const bool pictures =
       std::any_of(question.choices.begin(), question.choices.end(),
                   [&](const form::Choice& choice) { return place.picture(choice.media.image) != nullptr; });

@@ -55,5 +55,7 @@ void draw_runs(ui::Ui& ui, const FieldModel& field);
 void draw_typed(const FieldPlace& place);
 /// The first part of a question that its error is about: where a link of the error summary leads.
 [[nodiscard]] std::string place_of_error(const FieldModel& field);
+/// The first part of a question.
+[[nodiscard]] std::string place_of_start(const FieldModel& field);
 
 }  // namespace mend::screens

@@ -4,6 +4,7 @@
 #include "kiosk/screens/interpreter.h"
 #include "kiosk/screens/list_model.h"
 #include "kiosk/screens/range_steps.h"
+#include "kiosk/screens/table_list.h"
 
 #include <algorithm>
 
@@ -32,14 +33,19 @@ std::optional<messages::Text> typed_words(const messages::Catalogue& catalogue,
     case TypedTrouble::too_large:
       return catalogue.format("field.error.number.most", {{"most", RangeSteps(question).most()}});
     case TypedTrouble::date:
-      return catalogue.get("field.error.date");
+    case TypedTrouble::no_such_date:
+      // Nobody is asked for a part that has no field.
+      if (!asks_month(question)) return catalogue.get("field.error.year");
+      if (!asks_day(question)) return catalogue.get("field.error.month");
+      return catalogue.get(read_typed(question).trouble == TypedTrouble::date
+                               ? messages::Id("field.error.date")
+                               : messages::Id("field.error.no-such-date"));
     case TypedTrouble::year:
       return catalogue.get("field.error.year");
-    case TypedTrouble::no_such_date:
-      return catalogue.get("field.error.no-such-date");
     case TypedTrouble::time:
-    case TypedTrouble::no_such_time:
       return catalogue.get("field.error.time");
+    case TypedTrouble::no_such_time:
+      return catalogue.get("field.error.no-such-time");
   }
   return std::nullopt;
 }
@@ -71,6 +77,10 @@ std::vector<RankPlace> order_of(const messages::Catalogue& catalogue, const form
   return order;
 }
 
+bool is_select(const form::Question& question) {
+  return question.control == Control::select_one || question.control == Control::select_multiple;
+}
+
 /// What the kinds of questions need besides the question itself.
 void furnish(const messages::Catalogue& catalogue, const QuestionMemory& memory, FieldModel& field) {
   form::Question& question = field.question;
@@ -90,8 +100,7 @@ void furnish(const messages::Catalogue& catalogue, const QuestionMemory& memory,
       field.range_hint =
           catalogue.format("form.range.from-to", {{"least", steps.least()}, {"most", steps.most()}});
   }
-  const bool select = question.control == Control::select_one || question.control == Control::select_multiple;
-  if (select && is_long(question)) {
+  if (is_select(question) && is_long(question)) {
     Finding finding;
     if (const auto wanted = memory.finding.find(question.ref); wanted != memory.finding.end())
       finding.wanted = wanted->second;
@@ -100,6 +109,46 @@ void furnish(const messages::Catalogue& catalogue, const QuestionMemory& memory,
       finding.more =
           catalogue.format("form.search.more", {{"count", static_cast<std::int64_t>(finding.found.more)}});
     field.finding = std::move(finding);
+  }
+}
+
+bool asks(const form::Question& question) {
+  return question.control != Control::note && !question.readonly;
+}
+
+/// What stands on the page now and did not when it was last drawn, or has come up before.
+std::optional<CameUp> came_up(const messages::Catalogue& catalogue, const std::string& page,
+                              const std::vector<form::Question>& questions, const QuestionMemory& memory) {
+  if (memory.page != page || memory.shown.empty()) return std::nullopt;
+  CameUp came;
+  for (const form::Question& question : questions) {
+    if (!memory.shown.contains(question.ref)) came.refs.insert(question.ref);
+  }
+  came.takes_focus = memory.went_on && !came.refs.empty();
+  if (came.refs.empty()) came.refs = memory.came;
+  for (const form::Question& question : questions) {
+    if (!came.refs.contains(question.ref)) continue;
+    // A note over the question that came with it is read on the way to it.
+    if (came.first.empty()) came.first = question.ref;
+    came.asks = came.asks || asks(question);
+  }
+  if (came.first.empty()) return std::nullopt;
+  came.words = catalogue.get(came.asks ? messages::Id("form.more.answer") : messages::Id("form.more.read"));
+  return came;
+}
+
+/// Where one page asks what must be answered and what need not be, the latter says so: no "Skip" stands
+/// there to say it.
+void mark_optional(const messages::Catalogue& catalogue, std::vector<FieldModel>& fields) {
+  const bool some_required = std::any_of(fields.begin(), fields.end(), [](const FieldModel& field) {
+    return asks(field.question) && field.question.required;
+  });
+  if (!some_required) return;
+  for (FieldModel& field : fields) {
+    form::Question& question = field.question;
+    // A box to tick is a sentence, which can be left alone.
+    if (!asks(question) || question.required || question.control == Control::acknowledge) continue;
+    question.label.text = catalogue.format("field.optional", {{"question", question.label.text}}).value();
   }
 }
 
@@ -177,8 +226,12 @@ QuestionModel make_question(const messages::Catalogue& catalogue, const FormMode
       if (model.before_text.empty()) model.before_text = docked_words(catalogue, docked);
     }
     furnish(catalogue, memory, field);
+    field.in_table = is_select(question) && !question.field_list.empty() &&
+                     in_table_list(form.session().form(), question.ref);
     model.fields.push_back(std::move(field));
   }
+  mark_optional(catalogue, model.fields);
+  model.came = came_up(catalogue, model.page, questions, memory);
   model.words = make_question_words(catalogue);
   model.interpreter = interpreter_for(catalogue, model.before_text, model.saved);
   for (const FieldModel& field : model.fields) {

@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,16 @@ struct Finding {
   std::optional<messages::Text> more = std::nullopt;
 };
 
+/// What an answer brought up on the page that it stands on.
+struct CameUp {
+  std::set<std::string> refs;
+  std::string first;     ///< of them: `words` stand over it
+  messages::Text words;  ///< that there is more on this page
+  bool asks = false;     ///< else there is only more to read
+  /// Continue was pressed and the page stayed for them: the focus goes there.
+  bool takes_focus = false;
+};
+
 /// One question of the page. Its words are without marks.
 struct FieldModel {
   form::Question question;
@@ -48,6 +59,8 @@ struct FieldModel {
   bool guidance_open = false;
   /// What a question that cannot be changed says.
   std::optional<Line> fixed = std::nullopt;
+  /// In a table of questions with the same choices: these stand in a row, named at each question.
+  bool in_table = false;
 };
 
 /// A page of a form: one question, or a few that belong together.
@@ -58,6 +71,7 @@ struct QuestionModel {
   std::optional<messages::Text> number;  ///< "Question 3"; nothing on a page that asks nothing
   std::vector<FieldModel> fields;
   std::optional<messages::Text> error_title = std::nullopt;
+  std::optional<CameUp> came = std::nullopt;
   messages::Text go_on;
   std::optional<messages::Text> skip = std::nullopt;
   std::optional<messages::Text> saved = std::nullopt;

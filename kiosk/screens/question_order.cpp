@@ -15,8 +15,10 @@ void draw_range(const FieldPlace& place) {
     std::vector<ui::Option> options;
     for (std::size_t n = 0; n < steps.count(); ++n)
       options.push_back({steps.value(n), ui::content_words(steps.value(n), question.label.language)});
-    const auto picked =
-        place.ui.radios(question.ref, label, options, steps.place(question.value), place.notes);
+    const auto selected = steps.place(question.value);
+    const auto picked = question.has_appearance("rating")
+                            ? place.ui.rating(question.ref, label, options, selected, place.notes)
+                            : place.ui.radios(question.ref, label, options, selected, place.notes);
     if (picked) place.set(steps.value(*picked));
     return;
   }

@@ -124,6 +124,39 @@ std::vector<ui::ErrorLink> error_links(const QuestionModel& model) {
   return links;
 }
 
+/// One for each time that something comes up, so that each is told.
+std::string came_id(const CameUp& came) {
+  return "came" + came.first;
+}
+
+/// Over the first of what came up: there the eye looks next, and nothing above it moves.
+void draw_came(ui::Ui& ui, const CameUp& came, const std::vector<const FieldModel*>& next) {
+  const bool here = std::any_of(next.begin(), next.end(),
+                                [&](const FieldModel* field) { return field->question.ref == came.first; });
+  if (here) ui.status(came_id(came), came.words);
+}
+
+/// The first question that came up; the words themselves, where there is only more to read.
+std::string place_of_came(const QuestionModel& model) {
+  for (const FieldModel& field : model.fields) {
+    const form::Question& question = field.question;
+    if (!model.came->refs.contains(question.ref) || question.control == Control::note || question.readonly)
+      continue;
+    return question.control == Control::acknowledge ? question.ref + "/" + std::string(form::acknowledged)
+                                                    : place_of_start(field);
+  }
+  return came_id(*model.came);
+}
+
+/// What is there now is what the next page is compared with.
+void remember(const QuestionModel& model, bool went_on, QuestionMemory& memory) {
+  memory.shown.clear();
+  for (const FieldModel& field : model.fields) memory.shown.insert(field.question.ref);
+  memory.came.clear();
+  if (model.came && !went_on) memory.came = model.came->refs;
+  memory.went_on = went_on;
+}
+
 }  // namespace
 
 void draw(ui::Ui& ui, const Frame& frame, const QuestionModel& model, const QuestionMedia& media,
@@ -149,9 +182,11 @@ void draw(ui::Ui& ui, const Frame& frame, const QuestionModel& model, const Ques
     while (n < model.fields.size() && model.fields[n].question.control == Control::acknowledge) {
       ticks.push_back(&model.fields[n++]);
     }
+    if (model.came && !ticks.empty()) draw_came(ui, *model.came, ticks);
     if (!ticks.empty()) draw_ticks(ui, ticks, group, only_ticks, actions);
     if (n >= model.fields.size()) break;
     const FieldModel& field = model.fields[n];
+    if (model.came) draw_came(ui, *model.came, {&field});
     ui::Notes notes = notes_of(field, alone);
     FieldPlace place{ui, model, field, notes, media, memory, actions};
     notes.picture = place.picture(picture_of(field.question));
@@ -169,6 +204,8 @@ void draw(ui::Ui& ui, const Frame& frame, const QuestionModel& model, const Ques
       ui.caption(*model.saved);
     }
   }
+  if (model.came && model.came->takes_focus) ui.focus(place_of_came(model));
+  remember(model, actions.go_on, memory);
   end(ui, actions.frame);
 }
 

@@ -30,6 +30,7 @@ void draw_digits(const FieldPlace& place) {
   how.notes = place.notes;
   how.max_characters = question.max_length;
   how.negative = how.decimals = true;
+  how.masked = question.has_appearance("masked");
   if (auto typed = place.ui.number(question.ref, content(question.label), question.value, how))
     place.set(std::move(*typed));
 }
@@ -41,6 +42,7 @@ void draw_number(const FieldPlace& place, bool whole) {
   how.max_characters = whole ? 10 : 15;
   how.negative = true;
   how.decimals = !whole;
+  how.masked = question.has_appearance("masked");
   if (auto typed = place.ui.number(question.ref, content(question.label), question.value, how))
     place.set(std::move(*typed));
 }
@@ -103,7 +105,10 @@ void draw_typed(const FieldPlace& place) {
     case Control::text:
       return place.question().has_appearance("numbers") ? draw_digits(place) : draw_text(place);
     case Control::integer:
-      return place.question().has_appearance("counter") ? draw_counter(place) : draw_number(place, true);
+      // A stepper says aloud what it has become, so what nobody should see has none.
+      if (place.question().has_appearance("counter") && !place.question().has_appearance("masked"))
+        return draw_counter(place);
+      return draw_number(place, true);
     case Control::decimal:
       return draw_number(place, false);
     default:
@@ -129,6 +134,15 @@ std::string place_of_error(const FieldModel& field) {
     if (wrong.year) return part("year");
   }
   return part(wrong.hour || !wrong.minute ? "hour" : "minute");
+}
+
+std::string place_of_start(const FieldModel& field) {
+  const form::Question& question = field.question;
+  const bool has_day = question.control == Control::date || question.control == Control::date_time;
+  if (field.finding) return question.ref + "/find";
+  if (question.control == Control::time) return question.ref + "/hour";
+  if (!has_day) return question.ref;
+  return question.ref + (asks_day(question) ? "/day" : asks_month(question) ? "/month" : "/year");
 }
 
 }  // namespace mend::screens

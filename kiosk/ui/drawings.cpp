@@ -25,6 +25,9 @@ struct Sign {
 
 constexpr float kSign = 24;
 constexpr float kLine = 2.2F;
+constexpr std::string_view kStar =
+    "M 12.0 2.5 L 14.8 9.1 L 21.9 9.7 L 16.5 14.4 L 18.1 21.3 L 12.0 17.6"
+    " L 5.9 21.3 L 7.5 14.4 L 2.1 9.7 L 9.2 9.1 Z";
 
 constexpr std::array kSigns{
     Sign{Icon::help,
@@ -77,6 +80,8 @@ constexpr std::array kSigns{
           Layer{"M 16.2 8.5 Q 18.8 12 16.2 15.5 M 19 5.5 Q 23.8 12 19 18.5", kLine}},
          true},
     Sign{Icon::clock, {Layer{"O 12 12 9.6", kLine}, Layer{"M 12 6 L 12 12 L 16.2 14.6", kLine}}},
+    Sign{Icon::star, {Layer{kStar, 0}}},
+    Sign{Icon::star_empty, {Layer{kStar, kLine - 0.4F}}},
     Sign{Icon::tick, {Layer{"M 3.5 12.5 L 9.5 18.5 L 20.5 5.5", kLine + 1.2F}}},
     Sign{Icon::cross, {Layer{"M 5 5 L 19 19 M 19 5 L 5 19", kLine + 0.8F}}},
     Sign{Icon::warning, {Layer{"O 12 12 11", 0}}},

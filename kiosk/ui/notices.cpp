@@ -47,6 +47,23 @@ void Ui::banner(BannerStyle style, const Words& title, const Words& words) {
   s.node(std::move(node), {.takes = good ? Stop::Takes::focus : Stop::Takes::nothing});
 }
 
+void Ui::status(std::string_view id, const Words& words) {
+  Stage& s = *state_;
+  const Metrics& m = s.metrics;
+  const float sign = std::round(m.body * 1.2F);
+  const float indent = sign + std::round(m.gap);
+  const text::Layout& layout = s.wrapped(words, {m.body, text::Weight::bold}, s.column_width() - indent);
+  const Rect rect = s.block(std::max(layout.height, sign), m.space * 1.3F);
+  const float line = layout.lines.front().box.h;
+  s.icon(Icon::information, s.part(rect, 0, (line - sign) / 2, sign, sign), s.palette().control);
+  const Rect place = s.part(rect, indent, 0, rect.width - indent, layout.height);
+  s.painter.words(layout, place.x, place.y, s.palette().text);
+  Node node = Stage::plain_node(Role::status, words, rect);
+  node.id = id;
+  s.show_ring(node.id, rect, 3);
+  s.node(std::move(node), {.takes = Stop::Takes::focus});
+}
+
 void Ui::panel(const Words& title, const std::optional<Words>& words) {
   Stage& s = *state_;
   const Metrics& m = s.metrics;

@@ -21,7 +21,8 @@ std::optional<std::string> Ui::number(std::string_view id, const Words& label, c
   if (options.negative) also += "-";
   if (options.decimals) also += ".,";
   const FieldDone done = field_box(
-      s, {id, label, value, options.notes, {options.max_characters, true, true, also}, false}, corner);
+      s, {id, label, value, options.notes, {options.max_characters, true, true, also}, false, options.masked},
+      corner);
   s.block(indent + width, done.box.height, before);
   if (options.unit) {
     const float start = indent + width + std::round(m.gap);

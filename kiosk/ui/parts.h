@@ -181,6 +181,7 @@ struct NumberOptions {
   std::size_t max_characters = 9;
   bool negative = false;                     ///< a minus may be typed in front
   bool decimals = false;                     ///< one point or comma may be typed
+  bool masked = false;                       ///< as FieldOptions::masked
   std::optional<Words> unit = std::nullopt;  ///< "days", after the field
 };
 

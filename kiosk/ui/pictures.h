@@ -44,6 +44,8 @@ enum class Icon {
   again,
   sound_off,
   colours,
+  star,
+  star_empty,
 };
 
 }  // namespace mend::ui

@@ -114,6 +114,9 @@ class Ui {
   void list(std::span<const Words> items, ListStyle style = ListStyle::bullet);
   void list(std::span<const std::vector<Span>> items, ListStyle style = ListStyle::bullet);
   void inset(const Words& words);
+  /// What has changed on a page that somebody is on: spoken when it appears, in its turn. It takes the focus
+  /// only when the caller gives it.
+  void status(std::string_view id, const Words& words);
   /// `label` says "Warning" to those who do not see the sign.
   void warning(const Words& label, const Words& words);
   void banner(BannerStyle style, const Words& title, const Words& words);
@@ -183,6 +186,10 @@ class Ui {
   /// Five faces from worst to best in the order given.
   std::optional<std::size_t> faces(std::string_view id, const Words& legend, std::span<const Option> options,
                                    std::optional<std::size_t> selected, const Notes& notes = {});
+  /// A number out of a few, from the least on: each a big star with its number, in one row while there is
+  /// room.
+  std::optional<std::size_t> rating(std::string_view id, const Words& legend, std::span<const Option> options,
+                                    std::optional<std::size_t> selected, const Notes& notes = {});
   /// One of many. Opens to a list in its place; arrows move in it, letters find, Enter chooses, Escape
   /// closes. Returns what was chosen now.
   std::optional<std::size_t> select(std::string_view id, const Words& label, std::span<const Option> options,

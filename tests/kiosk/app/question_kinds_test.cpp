@@ -101,6 +101,8 @@ TEST_CASE(
   kinds.go_on("find");
   sam.pick("4");
   kinds.go_on("range-few");
+  sam.pick("6");
+  kinds.go_on("rating");
   sam.press("Larger");
   sam.press("Larger");
   sam.press("Larger");
@@ -118,6 +120,12 @@ TEST_CASE(
   kinds.write("Write a word that nobody should see.", "quiet");
   CHECK_FALSE(sam.sees("quiet"));
   kinds.go_on("masked");
+  kinds.write("Think of a number that nobody should see.", "73");
+  CHECK_FALSE(sam.sees("73"));
+  kinds.go_on("masked-number");
+  kinds.write("Write digits that nobody should see.", "0419");
+  CHECK_FALSE(sam.sees("0419"));
+  kinds.go_on("masked-digits");
   kinds.write("What is the number on your door?", "007");
   kinds.go_on("numbers");
   sam.pick("Soup");
@@ -125,6 +133,9 @@ TEST_CASE(
   CHECK(sam.sees("Recording: Listen. How does it make you feel?"));
   sam.pick("Calm");
   kinds.go_on("sound");
+  for (const char* choice : {"sleep/better", "food/same", "day/worse"})
+    sam.press_id("/data/week/" + std::string(choice));
+  kinds.go_on("table");
   sam.press(Role::combobox, "Who made it?");
   sam.press(Role::option, "I did");
   kinds.write("How many blankets?", "1");
@@ -132,22 +143,38 @@ TEST_CASE(
   kinds.go_on("field-list");
 
   sam.look("kind-check");
-  for (const char* said : {"3.5", "5 March 2026", "04/2026", "2019", "07:05", "6 July 2026, 14:30", "Yes",
+  for (const char* said : {"3.5", "5 March 2026", "April 2026", "2019", "07:05", "6 July 2026, 14:30", "Yes",
                            "B wing", "Café cook", "1. Talking\n2. Music\n3. Walking", "Agree", "Blue",
                            "Gym\nKitchen", "•••••", "007", "Soup", "Calm", "I did"}) {
     CHECK_THAT(sam.page(), Contains(said));
   }
-  CHECK_FALSE(sam.sees("quiet"));
-  CHECK_FALSE(sam.sees("**"));
+  for (const char* hidden : {"quiet", "73", "0419", "**"}) CHECK_FALSE(sam.sees(hidden));
   sam.press("Send");
   REQUIRE(kinds.prison.dock().size() == 1);
   const std::string answers = kinds.prison.received().front().answers;
-  for (const char* kept :
-       {"<nights>5</nights>", "<weight>3.5</weight>", "<born>2026-03-05</born>", "<month>2026-04-01</month>",
-        "<year>2019-01-01</year>", "<up>07:05:00.000</up>", "<call>2026-07-06T14:30:00.000",
-        "<works>true</works>", "<wing>b</wing>", "<trade>cafe-cook</trade>", "<near>4</near>", "<far>1</far>",
-        "<order>talk music walk</order>", "<agree-much>4</agree-much>", "<spots>gym kitchen</spots>",
-        "<code>quiet</code>", "<number>007</number>", "<meal>soup</meal>", "<count>2</count>"}) {
+  for (const char* kept : {"<nights>5</nights>",
+                           "<weight>3.5</weight>",
+                           "<born>2026-03-05</born>",
+                           "<month>2026-04-01</month>",
+                           "<year>2019-01-01</year>",
+                           "<up>07:05:00.000</up>",
+                           "<call>2026-07-06T14:30:00.000",
+                           "<works>true</works>",
+                           "<wing>b</wing>",
+                           "<trade>cafe-cook</trade>",
+                           "<near>4</near>",
+                           "<stars>6</stars>",
+                           "<secret-number>73</secret-number>",
+                           "<secret-digits>0419</secret-digits>",
+                           "<food>same</food>",
+                           "<far>1</far>",
+                           "<order>talk music walk</order>",
+                           "<agree-much>4</agree-much>",
+                           "<spots>gym kitchen</spots>",
+                           "<code>quiet</code>",
+                           "<number>007</number>",
+                           "<meal>soup</meal>",
+                           "<count>2</count>"}) {
     CHECK_THAT(answers, Contains(kept));
   }
 }

@@ -143,3 +143,54 @@ TEST_CASE("a masked answer is not shown where answers are checked") {
     if (row.ref == "/data/code") CHECK(text_of(row.answer) == "•••••");
   }
 }
+
+TEST_CASE("what stands masked in a field is not shown where answers are checked, also where it is a number") {
+  Asked asked("secret-number");
+  asked.type("secret-number", "73");
+  asked.go_on();
+  asked.type("secret-digits", "0419");
+  asked.go_on();
+  const messages::Catalogue english;
+  for (const CheckRow& row : make_check(english, asked.form, {}, false).rows) {
+    if (row.ref == "/data/secret-number") CHECK(text_of(row.answer) == "••");
+    if (row.ref == "/data/secret-digits") CHECK(text_of(row.answer) == "••••");
+  }
+}
+
+TEST_CASE("a time that is missing and one that cannot be are told apart, and so are dates") {
+  const auto said = [](const std::string& name, const std::string& typed) {
+    Asked asked(name);
+    asked.type(name, typed);
+    asked.go_on();
+    REQUIRE(asked.at() == name);
+    return text_of(*shown(asked).fields.front().error);
+  };
+  CHECK(said("up", "7.") == "Enter a time, for example 14 30.");
+  CHECK(said("up", "25.70") == "There is no such time. Change it.");
+  CHECK(said("born", "5//") == "Enter a day, a month and a year.");
+  CHECK(said("born", "31/2/2026") == "This day is not in the calendar. Change it.");
+  // Nobody is asked for a day that has no field.
+  CHECK(said("month", "/4/") == "Enter a month and a year.");
+  CHECK(said("month", "/13/2026") == "Enter a month and a year.");
+  CHECK(said("year", "//19") == "Write the year with four numbers.");
+}
+
+TEST_CASE("a month is said in the words and the order of the language") {
+  Asked asked("month");
+  asked.type("month", "/4/2026");
+  asked.go_on();
+  const auto answer = [&](const messages::Catalogue& catalogue) {
+    for (const CheckRow& row : make_check(catalogue, asked.form, {}, false).rows) {
+      if (row.ref == "/data/month") return text_of(row.answer);
+    }
+    return std::string();
+  };
+  CHECK(answer(messages::Catalogue()) == "April 2026");
+  const std::string folder = MEND_BINARY_DIR "/share/mend/locale";
+  const auto welsh = messages::Catalogue::load(folder, "cy");
+  REQUIRE(welsh);
+  CHECK(answer(*welsh) == "Ebrill 2026");
+  const auto chinese = messages::Catalogue::load(folder, "zh");
+  REQUIRE(chinese);
+  CHECK(answer(*chinese) == "2026年4月");
+}

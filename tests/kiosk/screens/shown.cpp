@@ -2,6 +2,7 @@
 
 #include "check_in.h"
 #include "every_kind.h"
+#include "filler.h"
 #include "i18n/locale/locale.h"
 #include "kiosk/screens/ask_screen.h"
 #include "kiosk/screens/before_screen.h"
@@ -18,7 +19,6 @@
 #include "kiosk/screens/sent_screen.h"
 #include "kiosk/screens/settings_screen.h"
 #include "kiosk/screens/sign_in_screen.h"
-#include "filler.h"
 
 #include <filesystem>
 #include <memory>
@@ -228,6 +228,35 @@ Shown on_the_way(const char* screen, const char* name, const std::shared_ptr<con
           }};
 }
 
+/// A page of several questions, one of them required, on which an answer has just brought up another.
+Shown more_came() {
+  const auto form =
+      load_form("<g><sleep/><since/><why/></g>",
+                R"x(<bind nodeset="/data/g/sleep" required="true()"/>)x"
+                R"x(<bind nodeset="/data/g/why" relevant="/data/g/since = 'yes'"/>)x",
+                R"(<group ref="/data/g" appearance="field-list"><label>Your nights</label>)" +
+                    ask("/data/g/sleep", "How do you sleep?") + pick("/data/g/since", "Was it so before?") +
+                    pick("/data/g/why", "Do you know why?") + "</group>");
+  struct Held {
+    std::unique_ptr<Filler> filler;
+    QuestionMemory memory;
+  };
+  auto held = std::make_shared<Held>();
+  return {"question", "question-more", [=](ui::Ui& ui, const Catalogue& catalogue, const Frame& frame) {
+            if (!held->filler) {
+              held->filler = std::make_unique<Filler>(form);
+              held->filler->form.edit("/data/g/since", "yes");
+              held->memory.meet("question/data/g/sleep");
+              held->memory.shown = {"/data/g/sleep", "/data/g/since"};
+              held->memory.came = {"/data/g/why"};
+            }
+            QuestionActions actions;
+            QuestionMemory memory = held->memory;
+            const auto model = make_question(catalogue, held->filler->form, Saved::saved, {kDay}, memory);
+            draw(ui, frame, model, {{}, {}}, memory, actions);
+          }};
+}
+
 void add_visitor(Filler& filler, const std::string& name) {
   filler.form.add();
   filler.form.edit(filler.at(), name);
@@ -262,6 +291,7 @@ void add_way(std::vector<Shown>& all) {
     list(filler);
     filler.form.change_instance("/data/v[2]");
   }));
+  all.push_back(more_came());
   all.push_back(on_the_way("check", "check-repeats", visitors(), [list](Filler& filler) {
     list(filler);
     filler.form.go_on();
@@ -349,13 +379,13 @@ ReaderAudio player(const Catalogue& catalogue) {
 }
 
 /// A question of each kind, with what was typed or chosen, and perhaps what came of Continue.
-Shown kind(const char* name, const char* answer, bool go_on = false) {
+Shown kind(const char* name, const char* answer, bool go_on = false, const char* called = nullptr) {
   struct Held {
     std::unique_ptr<Asked> asked;
     QuestionMemory memory;
   };
   auto held = std::make_shared<Held>();
-  return {"question", std::string("kind-") + name,
+  return {"question", std::string("kind-") + (called ? called : name),
           [=](ui::Ui& ui, const Catalogue& catalogue, const Frame& frame) {
             if (!held->asked) {
               held->asked = std::make_unique<Asked>(name);
@@ -381,14 +411,19 @@ void add_kinds(std::vector<Shown>& all) {
   all.push_back(kind("wing", "b"));
   all.push_back(kind("trade", "cook"));
   all.push_back(kind("near", "4"));
+  all.push_back(kind("stars", "5"));
   all.push_back(kind("far", "2.5"));
   all.push_back(kind("order", ""));
   all.push_back(kind("agree-much", "4"));
   all.push_back(kind("spots", "gym yard"));
   all.push_back(kind("code", "secret"));
+  all.push_back(kind("secret-number", "73"));
+  all.push_back(kind("secret-digits", "0419"));
+  all.push_back(kind("up", "25.70", true));
   all.push_back(kind("number", "007"));
   all.push_back(kind("meal", "soup"));
   all.push_back(kind("song", ""));
+  all.push_back(kind("week/sleep", "same", false, "table"));
 }
 
 void add_asking(std::vector<Shown>& all) {

@@ -2,6 +2,7 @@
 
 #include "content/form/definition.h"
 #include "content/module/limits.h"
+#include "kiosk/app/backend.h"
 #include "kiosk/app/fit_picture.h"
 #include "kiosk/app/opened_module.h"
 #include "kiosk/app/recording.h"
@@ -25,6 +26,12 @@ std::string file_of(std::string_view name) {
     if (name.starts_with(prefix)) return "media/" + std::string(name.substr(prefix.size()));
   }
   return {};
+}
+
+/// Nobody who fills the form in can mend it; whoever reads the log can.
+void tell_left_out(const std::string& name, const std::string& why) {
+  tell({base::ErrorKind::not_found,
+        "The form names " + name + ", which cannot be shown or played: " + why + " Its words stand alone."});
 }
 
 /// What stands at the page's words, in order.
@@ -60,16 +67,23 @@ FormMedia open_media(const form::Form& form, const FormFile& file) {
     const std::string path = file_of(name);
     if (path.empty() || media.pictures.size() >= most_pictures) continue;
     const auto png = file(path);
-    if (!png) continue;
-    if (auto image = window::decode_png(*png, path))
+    if (!png) {
+      tell_left_out(name, png.error().message);
+    } else if (auto image = window::decode_png(*png, path)) {
       media.pictures.emplace(name, fit_picture(*image, picture_box));
+    } else {
+      tell_left_out(name, image.error().message);
+    }
   }
   std::size_t room = most_recorded;
   for (const std::string& name : recordings) {
     const std::string path = file_of(name);
     if (path.empty()) continue;
     auto ogg = file(path);
-    if (!ogg || ogg->size() > module::limits::recording_bytes || ogg->size() > room) continue;
+    if (!ogg || ogg->size() > module::limits::recording_bytes || ogg->size() > room) {
+      tell_left_out(name, ogg ? "it is too long." : ogg.error().message);
+      continue;
+    }
     room -= ogg->size();
     media.recordings.emplace(name, std::make_shared<const base::Bytes>(std::move(*ogg)));
   }

@@ -21,7 +21,7 @@ struct FormMedia {
 /// The bytes of a file of the form's item, by its path in the manifest.
 using FormFile = std::function<base::Result<base::Bytes>(const std::string& path)>;
 
-/// What cannot be read is left out: the words beside it say what it shows or says.
+/// What cannot be read is left out, and told in the log: the words beside it say what it shows or says.
 [[nodiscard]] FormMedia open_media(const form::Form& form, const FormFile& file);
 
 /// The players of a page of questions, of which one is heard at a time. Of one person's one form.

@@ -32,8 +32,16 @@ std::string numbered(std::size_t number, const std::string& name) {
 }
 
 std::string last_step(const std::string& ref) {
-  const std::string name = ref.substr(ref.rfind('/') + 1);
+  std::string name = ref.substr(ref.rfind('/') + 1);
+  name = name.substr(0, name.find('['));
   return base::is_safe_name(name) ? name : "question";
+}
+
+/// "sleep", "tasks", "take-out-child", "check-about-you"
+std::string name_of(const std::string& place) {
+  if (place.starts_with(take_out_place)) return std::string(take_out_place) + "-" + last_step(place);
+  if (place.starts_with(section_place)) return std::string(check_place) + "-" + last_step(place);
+  return last_step(place);
 }
 
 std::vector<Stop> stops_of(const std::shared_ptr<const Edition>& edition, const Visit::Parts& parts) {
@@ -48,7 +56,7 @@ std::vector<Stop> stops_of(const std::shared_ptr<const Edition>& edition, const 
                              {std::string(before_place), "01-before"}};
   for (FormStop& found : walk_form(edition, parts.clock, parts.random)) {
     stops.push_back(
-        {found.place.id, numbered(stops.size(), last_step(found.place.id)), std::move(found.answers)});
+        {found.place.id, numbered(stops.size(), name_of(found.place.id)), std::move(found.answers)});
   }
   stops.push_back({std::string(check_place), numbered(stops.size(), "check")});
   stops.push_back({std::string(sent_place), numbered(stops.size(), "sent")});

@@ -11,6 +11,7 @@
 #include "kiosk/screens/sent_screen.h"
 
 #include <iterator>
+#include <map>
 
 namespace mend::preview {
 
@@ -24,15 +25,31 @@ const screens::Docked docked{some_morning};
 
 }  // namespace
 
-std::vector<Place> question_places(const form::Session& session) {
+std::vector<Place> form_places(const screens::FormModel& form) {
   std::vector<Place> places;
-  std::string together;
-  for (const form::Question& question : session.questions()) {
-    if (!question.field_list.empty() && question.field_list == together) continue;
-    together = question.field_list;
-    places.push_back({question.ref, question.label.text.empty() ? question.name : question.label.text,
-                      question.label.language});
+  std::map<std::string_view, const form::Question*> questions;
+  for (const form::Question& question : form.questions()) questions[question.ref] = &question;
+  std::map<std::string, form::Repeat> repeats;
+  for (form::Repeat& repeat : form.session().repeats()) repeats[repeat.ref] = std::move(repeat);
+  const auto add = [&](std::string id, const form::Words& label, const std::string& before = {}) {
+    const std::string& words = label.text.empty() ? id : label.text;
+    places.push_back({id, before + words, label.language.empty() ? "en" : label.language});
+  };
+  if (form.has_tasks()) places.push_back({std::string(tasks_place), "Parts of the form", "en"});
+  for (const screens::WayPage& page : form.pages()) {
+    if (!page.is_list) {
+      const auto found = questions.find(page.ref);
+      if (found != questions.end()) add(page.ref, found->second->label);
+      continue;
+    }
+    const form::Repeat& repeat = repeats[page.ref];
+    add(page.ref, repeat.label);
+    for (std::size_t n = 1; n <= repeat.count; ++n)
+      add(std::string(take_out_place) + page.ref + "[" + std::to_string(n) + "]", repeat.label,
+          "Take out " + std::to_string(n) + ": ");
   }
+  for (const screens::TaskModel& task : form.tasks())
+    add(std::string(section_place) + task.ref, task.label, "Check: ");
   return places;
 }
 
@@ -75,8 +92,8 @@ void FormShow::renew(std::shared_ptr<const Edition> edition) {
 std::vector<Place> FormShow::places() const {
   std::vector<Place> places = {{std::string(contents_place), "Contents", "en"},
                                {std::string(before_place), "Before you start", "en"}};
-  const auto questions = question_places(form_.session());
-  places.insert(places.end(), questions.begin(), questions.end());
+  const auto pages = form_places(form_);
+  places.insert(places.end(), pages.begin(), pages.end());
   places.push_back({std::string(check_place), "Check your answers", "en"});
   places.push_back({std::string(sent_place), "Ready to go", "en"});
   return places;
@@ -95,17 +112,36 @@ Place FormShow::place() const {
       id = sent_place;
       break;
     case At::form:
-    case At::remove: {
-      const auto page = form_.page();
-      id = form_.place() == screens::FormPlace::check || page.empty() ? std::string(check_place)
-                                                                      : page.front().ref;
+    case At::remove:
+      id = place_in_form();
       break;
-    }
   }
   for (const Place& place : places()) {
     if (place.id == id) return place;
   }
   return {id, id, "en"};
+}
+
+std::string FormShow::place_in_form() const {
+  switch (form_.place()) {
+    case screens::FormPlace::tasks:
+      return std::string(tasks_place);
+    case screens::FormPlace::section_check:
+      if (const auto part = form_.section()) return std::string(section_place) + part->ref;
+      break;
+    case screens::FormPlace::list:
+      if (const auto repeat = form_.repeat()) return repeat->ref;
+      break;
+    case screens::FormPlace::take_out:
+      return std::string(take_out_place) + form_.taking_out();
+    case screens::FormPlace::question:
+    case screens::FormPlace::stop:
+      if (!form_.page().empty()) return form_.page().front().ref;
+      break;
+    case screens::FormPlace::check:
+      break;
+  }
+  return std::string(check_place);
 }
 
 void FormShow::go_to(const std::string& place) {
@@ -117,10 +153,14 @@ void FormShow::go_to(const std::string& place) {
     at_ = At::sent;
   } else {
     // A place of the journal, as when a draft is taken up again.
+    const std::string instance =
+        place.starts_with(take_out_place) ? place.substr(take_out_place.size()) : std::string();
     const auto unfinished = form_.unfinished();
     journal_.insert(journal_.end(), unfinished.begin(), unfinished.end());
-    journal_.push_back({DraftEntry::Kind::place, place, {}});
+    journal_.push_back(
+        {DraftEntry::Kind::place, instance.empty() ? place : screens::repeat_of(instance), {}});
     form_.replay({journal_.back()});
+    if (!instance.empty()) form_.ask_take_out(instance);
     at_ = At::form;
   }
 }

@@ -26,6 +26,7 @@ class FormShow final : public Show {
  private:
   enum class At { list, before, form, remove, sent };
   [[nodiscard]] screens::FormModel begin() const;
+  [[nodiscard]] std::string place_in_form() const;
   [[nodiscard]] app::FormMedia open_media() const;
   [[nodiscard]] form::Words title(const Light& light) const;
   screens::FrameActions draw_list(ui::Ui& ui, const Light& light);
@@ -48,7 +49,8 @@ class FormShow final : public Show {
   std::vector<store::DraftEntry> journal_;  ///< to take the answers up again in the next edition
 };
 
-/// The pages of a form's questions that are asked now: the ref of the first question of each, and its words.
-std::vector<Place> question_places(const form::Session& session);
+/// The pages of a form as it stands now, besides the one that checks all: questions, the lists of repeats,
+/// the page before one is taken out of them, the list of parts and the check of each.
+std::vector<Place> form_places(const screens::FormModel& form);
 
 }  // namespace mend::preview

@@ -21,6 +21,12 @@ std::vector<std::string> answers_to(const form::Question& question) {
   return answers;
 }
 
+bool is_empty_list(const screens::FormModel& form, const std::string& ref) {
+  const auto& pages = form.pages();
+  const std::size_t at = screens::page_of(pages, ref);
+  return at < pages.size() && pages[at].is_list && form.session().count(ref).value_or(1) == 0;
+}
+
 }  // namespace
 
 std::vector<FormStop> walk_form(const std::shared_ptr<const Edition>& edition, const base::Clock& clock,
@@ -35,9 +41,14 @@ std::vector<FormStop> walk_form(const std::shared_ptr<const Edition>& edition, c
     show.answer(answers);
     const form::Session& session = show.form().session();
     std::set<std::string> fresh;
-    for (Place& place : question_places(session)) {
+    for (Place& place : form_places(show.form())) {
       if (!known.insert(place.id).second) continue;
       fresh.insert(place.id);
+      if (is_empty_list(show.form(), place.id)) {
+        // With one in it, its questions are asked and it can be taken out.
+        to_try.push_back(answers);
+        to_try.back().push_back({DraftEntry::Kind::added, place.id, {}});
+      }
       stops.push_back({std::move(place), answers});
     }
     // Only what is new here can bring up what was not seen yet.

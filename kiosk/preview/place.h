@@ -6,7 +6,8 @@
 namespace mend::preview {
 
 /// A page that can be jumped to. Ids stay the same while the author writes: "contents", "page/01-hurt",
-/// "before", a question's ref ("/data/week"), "check", "sent".
+/// "before", a question's or a repeat's ref ("/data/week", "/data/child"), "take-out/data/child[1]", "tasks",
+/// "section/data/part", "check", "sent".
 struct Place {
   std::string id;
   std::string label;
@@ -18,6 +19,9 @@ struct Place {
 inline constexpr std::string_view contents_place = "contents";
 inline constexpr std::string_view page_place = "page/";
 inline constexpr std::string_view before_place = "before";
+inline constexpr std::string_view take_out_place = "take-out";
+inline constexpr std::string_view tasks_place = "tasks";
+inline constexpr std::string_view section_place = "section";
 inline constexpr std::string_view check_place = "check";
 inline constexpr std::string_view sent_place = "sent";
 

@@ -36,6 +36,14 @@ Person::Person(Prison& prison, window::Size size)
   restart();
 }
 
+Person::Person(Prison& prison, app::Ears ears)
+    : prison_(prison),
+      size_{1280, 800},
+      tongues_(app::Tongues::load(base::Path(MEND_BINARY_DIR) / "share" / "mend" / "locale")),
+      ears_(std::move(ears)) {
+  restart();
+}
+
 void Person::stop() {
   ui_.reset();
   app_.reset();
@@ -64,7 +72,7 @@ void Person::restart() {
                                                  awake_ = true;
                                                  woken_.notify_all();
                                                },
-                                               ear_.ears()});
+                                               ears_});
   ui_ = std::make_unique<ui::Ui>(engine(), size_);
   settle();
 }

@@ -20,6 +20,8 @@ namespace mend::tests {
 class Person {
  public:
   explicit Person(Prison& prison, window::Size size = {1280, 800});
+  /// With a voice of its own instead of an Ear.
+  Person(Prison& prison, app::Ears ears);
 
   /// Waits until the kiosk rests: nothing on its worker, nothing to draw.
   void settle();
@@ -81,6 +83,7 @@ class Person {
   bool awake_ = false;
   std::uint64_t time_ms_ = 0;
   Ear ear_;
+  app::Ears ears_ = ear_.ears();
   std::unique_ptr<app::App> app_;
   std::unique_ptr<ui::Ui> ui_;
 };

@@ -67,7 +67,49 @@ TEST_CASE("every question of a form is found, also those that only an answer bri
     CHECK(std::any_of(found.begin(), found.end(), [&](const std::string& id) { return id.ends_with(name); }));
   }
   // More than are asked at first.
-  CHECK(stops.size() > preview::question_places(
-                           preview::FormShow(edition, nullptr, author.clock, author.random).form().session())
-                           .size());
+  CHECK(stops.size() >
+        preview::form_places(preview::FormShow(edition, nullptr, author.clock, author.random).form()).size());
+}
+
+TEST_CASE("lists, what is taken out of them, parts and their checks can be looked at like any page") {
+  Author author("weekly-check-in");
+  author.save("form/choices.csv", "list_name,name,label\nyes_no,yes,Yes\nyes_no,no,No\n");
+  author.save("form/survey.csv",
+              "type,name,label\nbegin_group,me,About you\nselect_one yes_no,job,Do you have a job?\n"
+              "select_one yes_no,course,Do you learn?\nend_group,,\nbegin_group,kin,Your people\n"
+              "select_one yes_no,any,Do you have children?\nbegin_repeat,child,Child\n"
+              "select_one yes_no,visits,Do they visit?\nend_repeat,,\nend_group,,\n");
+  author.wait_for("Weekly check-in");
+  author.preview().visit().go_to("tasks");
+  author.wait_for("Your people");
+  const auto has = [&](const std::string& id) {
+    const auto places = author.preview().visit().places();
+    return std::any_of(places.begin(), places.end(), [&](const auto& place) { return place.id == id; });
+  };
+  const auto go = [&](const std::string& id) {
+    CAPTURE(id);
+    REQUIRE(has(id));
+    author.preview().visit().go_to(id);
+    author.settle();
+    CHECK(author.preview().visit().place().id == id);
+  };
+  go("tasks");
+  CHECK(author.sees("You can do these in any order."));
+  go("section/data/kin");
+  CHECK(author.sees("Do you have children?"));
+  go("/data/kin/child");
+  CHECK_FALSE(has("take-out/data/kin/child[2]"));
+  author.press("add");
+  author.settle();
+  go("take-out/data/kin/child[2]");
+  CHECK(author.sees("There are no answers in it."));
+  // The album finds them by itself, with one in each list.
+  std::vector<std::string> found;
+  for (const auto& stop : preview::walk_form(author.preview().visit().edition(), author.clock, author.random))
+    found.push_back(stop.place.id);
+  for (const char* id : {"tasks", "section/data/me", "section/data/kin", "/data/kin/child",
+                         "/data/kin/child[1]/visits", "take-out/data/kin/child[1]"}) {
+    CAPTURE(id, found);
+    CHECK(std::count(found.begin(), found.end(), id) == 1);
+  }
 }

@@ -102,6 +102,9 @@ std::optional<std::size_t> pick_one(const FieldPlace& place) {
     return place.ui.select(question.ref, label, options_of(question), selected, {words.choose, words.close},
                            place.notes);
   }
+  // As many stars as there are steps on a scale, in the form's order; more than that nobody takes in.
+  if (question.has_appearance("rating") && question.choices.size() <= 11)
+    return place.ui.rating(question.ref, label, options_of(question), selected, place.notes);
   if (const std::size_t columns = columns_of(place); columns > 0)
     return place.ui.choice_tiles(question.ref, label, tiles_of(place), selected, rules_of(place, columns));
   return place.ui.radios(question.ref, label, options_of(question), selected, place.notes);

@@ -136,6 +136,7 @@ std::string FormShow::place_in_form() const {
       return std::string(take_out_place) + form_.taking_out();
     case screens::FormPlace::question:
     case screens::FormPlace::stop:
+    case screens::FormPlace::skip:
       if (!form_.page().empty()) return form_.page().front().ref;
       break;
     case screens::FormPlace::check:

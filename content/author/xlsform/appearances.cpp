@@ -24,7 +24,8 @@ bool numbered(std::string_view word, std::string_view before) {
 /// What the screens know, by kind of row.
 const Tokens& known(Kind kind) {
   static const Tokens text = {"multiline", "numbers", "masked"};
-  static const Tokens integer = {"counter"};
+  static const Tokens integer = {"counter", "masked"};
+  static const Tokens decimal = {"masked"};
   static const Tokens date = {"month-year", "year"};
   static const Tokens one = {"minimal",      "search",       "autocomplete", "likert", "columns",
                              "columns-pack", "columns-flex", "faces",        "rating"};
@@ -38,6 +39,8 @@ const Tokens& known(Kind kind) {
       return text;
     case Kind::integer:
       return integer;
+    case Kind::decimal:
+      return decimal;
     case Kind::date:
       return date;
     case Kind::select_one:

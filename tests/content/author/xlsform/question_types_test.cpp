@@ -132,6 +132,7 @@ TEST_CASE("an appearance that changes nothing is pointed out, and old ways are r
   CHECK_THAT(warnings(columns + "text,a,A?,multline\n"),
              Contains("\"multline\" changes nothing") && Contains("Did you mean \"multiline\"?"));
   CHECK(warnings(columns + "text,a,A?,multiline masked\n").empty());
+  CHECK(warnings(columns + "integer,a,A?,masked\ndecimal,b,B?,masked\n").empty());
   CHECK_THAT(findings(columns + "text,a,A?,ex:org.app\n"), Contains("No other program"));
   CHECK_THAT(findings(columns + "text,a,A?,search('x')\n"), Contains("select_one_from_file"));
 }

@@ -2,12 +2,12 @@
 
 #include "kiosk/app/context.h"
 #include "kiosk/app/form_media.h"
+#include "kiosk/app/journal.h"
+#include "kiosk/app/opened_form.h"
 #include "kiosk/screens/before_model.h"
 #include "kiosk/screens/form_model.h"
 #include "kiosk/screens/frame.h"
-#include "kiosk/screens/question_model.h"
 
-#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -39,15 +39,13 @@ class Filling {
 
  private:
   enum class Place { list, before, form, remove, sent, carry_on };
-  struct Opened;
-  struct Resumed;
 
   void open(const std::string& item);
   void begin(const std::string& language);
   void start_form(std::shared_ptr<const form::Form> form, const std::vector<store::DraftEntry>& entries,
                   const std::string& language);
-  void journal(std::vector<store::DraftEntry> entries);
-  void save();
+  /// Whatever called for help when the draft was begun still does, and so does what the prison names since.
+  void renew_rules();
   void send();
   void remove();
 
@@ -76,11 +74,8 @@ class Filling {
   FormPlayers players_;
   std::optional<screens::FormModel> form_;
   screens::QuestionMemory memory_;
-  screens::Saved saved_ = screens::Saved::nothing_yet;
-  /// What the disk has not taken yet, in order. The first `saving_` of them are on their way; after a
-  /// refusal all are tried again with the next answer.
-  std::vector<store::DraftEntry> unsaved_;
-  std::size_t saving_ = 0;
+  Journal journal_{context_};
+  std::shared_ptr<const library::Library> ruled_by_;  ///< whose rules form_ has
   bool sent_urgent_ = false;
   screens::FrameActions frame_actions_;
   std::shared_ptr<int> alive_ = std::make_shared<int>(0);

@@ -32,6 +32,7 @@ Going Filling::draw(ui::Ui& ui, const Voice& voice) {
   }
   // Nothing can be changed or taken away from a form that is on its way.
   if (sending_) return draw_sending(ui, voice);
+  renew_rules();
   form_->set_language(voice.language);
   switch (form_->place()) {
     case screens::FormPlace::question:
@@ -77,7 +78,7 @@ Going Filling::draw_before(ui::Ui& ui, const Voice& voice) {
 }
 
 Going Filling::draw_question(ui::Ui& ui, const Voice& voice) {
-  const auto model = screens::make_question(voice.catalogue, *form_, saved_, docked(), memory_);
+  const auto model = screens::make_question(voice.catalogue, *form_, journal_.saved(), docked(), memory_);
   const screens::QuestionMedia media{media_.pictures,
                                      players_.make(voice.catalogue, model, media_, context_.read_aloud)};
   screens::QuestionActions actions;
@@ -85,7 +86,7 @@ Going Filling::draw_question(ui::Ui& ui, const Voice& voice) {
   frame_actions_ = actions.frame;
   if (actions.audio) players_.press(actions.audio->first, actions.audio->second, media_, context_.read_aloud);
   const bool left = screens::follow(actions, *form_);
-  journal(form_->take_journal());
+  journal_.add(form_->take_journal());
   // Before the first question: the draft stays, and is offered again.
   if (left) show_list();
   return Going::stay;
@@ -94,7 +95,7 @@ Going Filling::draw_question(ui::Ui& ui, const Voice& voice) {
 Going Filling::draw_between(ui::Ui& ui, const Voice& voice) {
   const auto pages = screens::draw_between(ui, voice.frame, voice.catalogue, *form_);
   frame_actions_ = pages.frame;
-  journal(form_->take_journal());
+  journal_.add(form_->take_journal());
   // Before the first page: the draft stays, and is offered again.
   if (pages.left) show_list();
   return Going::stay;
@@ -112,7 +113,7 @@ Going Filling::draw_stop(ui::Ui& ui, const Voice& voice) {
   } else if (actions.frame.back) {
     (void)form_->back();
   }
-  journal(form_->take_journal());
+  journal_.add(form_->take_journal());
   return Going::stay;
 }
 
@@ -134,7 +135,7 @@ Going Filling::draw_check(ui::Ui& ui, const Voice& voice) {
     show_list();
     return Going::stay;
   }
-  journal(form_->take_journal());
+  journal_.add(form_->take_journal());
   return Going::stay;
 }
 

@@ -15,7 +15,10 @@ class HeldRandom final : public base::Random {
   void fill(std::span<std::uint8_t> bytes) override {
     {
       std::unique_lock lock(mutex_);
-      changed_.wait(lock, [this] { return !held_ || std::this_thread::get_id() == holder_; });
+      ++waiting_;
+      changed_.wait(lock, [this] { return !held_ || let_ > 0 || std::this_thread::get_id() == holder_; });
+      --waiting_;
+      if (held_ && std::this_thread::get_id() != holder_) --let_;
     }
     system_.fill(bytes);
   }
@@ -24,6 +27,21 @@ class HeldRandom final : public base::Random {
     const std::lock_guard lock(mutex_);
     held_ = true;
     holder_ = std::this_thread::get_id();
+  }
+
+  /// Somebody is kept waiting.
+  [[nodiscard]] bool is_waited_for() {
+    const std::lock_guard lock(mutex_);
+    return waiting_ > 0 && let_ == 0;
+  }
+
+  /// Lets one go on, once.
+  void let_one() {
+    {
+      const std::lock_guard lock(mutex_);
+      ++let_;
+    }
+    changed_.notify_all();
   }
 
   void release() {
@@ -39,6 +57,8 @@ class HeldRandom final : public base::Random {
   std::mutex mutex_;
   std::condition_variable changed_;
   bool held_ = false;
+  int let_ = 0;
+  int waiting_ = 0;
   std::thread::id holder_;
 };
 

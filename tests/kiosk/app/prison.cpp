@@ -110,7 +110,7 @@ void Prison::add_form(const std::string& id, const std::string& response_class) 
   const auto compiled = xlsform::compile(files, catalogue() / id / "form", {id, response_class});
   REQUIRE(compiled);
   REQUIRE(compiled->findings.empty());
-  put_form({id, response_class, std::string(base::as_text(compiled->xform))}, titles().at(id));
+  put_form({id, response_class, std::string(base::as_text(compiled->xform)), 1}, titles().at(id));
 }
 
 void Prison::put_form(const OtherForm& form, const base::Json& title) {
@@ -118,7 +118,7 @@ void Prison::put_form(const OtherForm& form, const base::Json& title) {
                                {"kind", "form"},
                                {"org", "mend"},
                                {"id", form.id},
-                               {"version", 1},
+                               {"version", form.version},
                                {"source_language", "en"},
                                {"languages", {"ar", "cy", "en"}},
                                {"title", title},
@@ -126,7 +126,8 @@ void Prison::put_form(const OtherForm& form, const base::Json& title) {
                                {"minutes", 5},
                                {"class", form.response_class},
                                {"files", base::Json::array({file_entry("form.xml", form.xform)})}};
-  repository.put_target("modules/mend/" + form.id + "/1.json", manifest.dump());
+  repository.put_target("modules/mend/" + form.id + "/" + std::to_string(form.version) + ".json",
+                        manifest.dump());
 }
 
 void Prison::offer_form(const std::string& id, const std::string& title,

@@ -44,13 +44,14 @@ class Prison {
   /// Forms besides those of the catalogue, signed like them: id, class, XForm. The policy has to offer them.
   struct OtherForm {
     std::string id, response_class, xform;
+    int version = 1;
   };
   std::vector<OtherForm> others;
   /// A form for key work that is not in the catalogue, to be published too: its files by their paths in the
   /// manifest.
   void offer_form(const std::string& id, const std::string& title,
                   const std::map<std::string, std::string>& files);
-  /// Puts all of the catalogue and the policy into the drop folder.
+  /// Puts all of the catalogue and the policy into the drop folder; again for an update.
   void publish();
   /// Sam and Ali may sign in with the one-time code.
   void send_roster();

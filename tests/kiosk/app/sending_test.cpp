@@ -1,38 +1,12 @@
+#include "full_disk.h"
 #include "scene.h"
 
 #include <catch2/catch.hpp>
-#include <csignal>
 #include <optional>
-#include <sys/resource.h>
 
 using namespace mend;
 using tests::Scene;
 using ui::Role;
-
-namespace {
-
-/// No file may grow any more, which is how a full disk looks to a database.
-class FullDisk {
- public:
-  FullDisk() : ignored_(std::signal(SIGXFSZ, SIG_IGN)) {
-    REQUIRE(::getrlimit(RLIMIT_FSIZE, &before_) == 0);
-    rlimit none = before_;
-    none.rlim_cur = 1;
-    REQUIRE(::setrlimit(RLIMIT_FSIZE, &none) == 0);
-  }
-  ~FullDisk() {
-    (void)::setrlimit(RLIMIT_FSIZE, &before_);
-    (void)std::signal(SIGXFSZ, ignored_);
-  }
-  FullDisk(const FullDisk&) = delete;
-  FullDisk& operator=(const FullDisk&) = delete;
-
- private:
-  rlimit before_{};
-  void (*ignored_)(int);
-};
-
-}  // namespace
 
 TEST_CASE("a form that is on its way can be neither changed nor deleted nor left, and help is there") {
   Scene scene;
@@ -62,7 +36,7 @@ TEST_CASE("who hides the screen while a form is on its way is told afterwards wh
   sam.enrol("Sam");
   scene.answer_check_in("Good", "", "Today");
   sam.press("I have read this");
-  std::optional<FullDisk> full;
+  std::optional<tests::FullDisk> full;
   const auto hide_while_sending = [&] {
     const tests::Hold hold(scene.prison.random);
     sam.press_at_once("send");

@@ -8,11 +8,6 @@ namespace {
 
 using Kind = store::DraftEntry::Kind;
 
-/// Half a sentence is kept in silence, and so is what the form itself gave; what was gone on from is told.
-bool is_told(const store::DraftEntry& entry) {
-  return entry.kind != Kind::typing && entry.kind != Kind::given;
-}
-
 /// Entries with the numbers from `first` on, as they were when the job was posted.
 struct Batch {
   std::string draft;
@@ -30,6 +25,10 @@ base::Status keep(Backend& backend, const store::Identity& who, const Batch& bat
 }
 
 }  // namespace
+
+bool is_told(const store::DraftEntry& entry) {
+  return entry.kind != Kind::typing && entry.kind != Kind::given;
+}
 
 void Journal::open(std::shared_ptr<const store::Identity> who, const std::string& draft, bool is_new) {
   close();

@@ -10,6 +10,10 @@
 
 namespace mend::app {
 
+/// Half a sentence is kept in silence, and so is what the form itself gave; of all else the screen says that
+/// it is saved.
+[[nodiscard]] bool is_told(const store::DraftEntry& entry);
+
 /// What somebody does in one draft, on its way to the disk: in order, and never one entry without those
 /// before it.
 class Journal {

@@ -1,6 +1,6 @@
 #include "kiosk/app/opened_form.h"
 
-#include "content/form/free_text.h"
+#include "content/form/host_rules.h"
 
 #include <algorithm>
 
@@ -31,7 +31,7 @@ base::Result<OpenedForm> OpenedForm::read(Backend& backend, const library::Libra
     return base::fail(base::ErrorKind::not_found, "The form " + name + " is not on this device any more.");
   MEND_TRY(opened.head.xform, library.file(*item, "form.xml"));
   MEND_TRY(opened.form, form::Form::load(opened.head.xform));
-  if (item->response_class == "rj") MEND_CHECK(form::refuse_free_text(*opened.form));
+  MEND_CHECK(form::refuse_unsafe(*opened.form, item->response_class));
   opened.head.form = name;
   opened.head.form_version = item->version;
   opened.head.response_class = item->response_class;

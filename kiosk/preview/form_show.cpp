@@ -1,5 +1,6 @@
 #include "kiosk/preview/form_show.h"
 
+#include "kiosk/app/journal.h"
 #include "kiosk/preview/pseudo.h"
 #include "kiosk/screens/ask_screen.h"
 #include "kiosk/screens/before_screen.h"
@@ -10,6 +11,7 @@
 #include "kiosk/screens/question_screen.h"
 #include "kiosk/screens/sent_screen.h"
 
+#include <algorithm>
 #include <iterator>
 #include <map>
 
@@ -230,7 +232,8 @@ screens::FrameActions FormShow::draw_before(ui::Ui& ui, const Light& light) {
 
 screens::FrameActions FormShow::draw_question(ui::Ui& ui, const Light& light) {
   // Nothing is; but it is what a resident will read here.
-  const auto saved = journal_.empty() ? screens::Saved::nothing_yet : screens::Saved::saved;
+  const bool told = std::any_of(journal_.begin(), journal_.end(), app::is_told);
+  const auto saved = told ? screens::Saved::saved : screens::Saved::nothing_yet;
   auto model = screens::make_question(light.catalogue, form_, saved, docked, memory_);
   if (light.pseudo) make_pseudo(model);
   screens::QuestionActions actions;

@@ -3,6 +3,7 @@
 #include "content/author/source_files.h"
 #include "content/author/translate.h"
 #include "content/base/hash.h"
+#include "content/form/host_rules.h"
 #include "content/library/item.h"
 
 #include <algorithm>
@@ -66,6 +67,8 @@ base::Result<std::shared_ptr<const Edition>> Workshop::build() {
   edition->item = item_of(*source_, edition->files);
   if (source_->kind == "form") {
     MEND_TRY(edition->form, form::Form::load(edition->files.at("form.xml")));
+    // No device begins it, so there is nothing to see.
+    MEND_CHECK(form::refuse_unsafe(*edition->form, source_->response_class));
   }
   for (const auto& [path, place] : waiting_) edition->waiting.insert(path);
   return std::shared_ptr<const Edition>(std::move(edition));

@@ -4,6 +4,7 @@
 #include "content/author/xlsform/language.h"
 #include "content/author/xlsform/safety.h"
 #include "content/form/definition.h"
+#include "content/form/host_rules.h"
 
 #include <algorithm>
 #include <set>
@@ -28,6 +29,8 @@ class FormChecker {
       if (names_person_harmed(field.name))
         note(field, " is a field about a person harmed; no form may have one, so take it out.");
     }
+    for (const form::Unsafe& part : form::unsafe_parts(form_, answer_class))
+      note(form_.at(part.field), part.message);
     for (const Remark& remark : class_rules(form_, answer_class))
       note(form_.at(remark.field), remark.message);
     for (const form::Entry& entry : form_.entries) question(entry);
@@ -110,10 +113,11 @@ class FormChecker {
     const bool about_harm = std::exchange(
         told_of_harm_, !asks(entry) && mentions_person_harmed(first(entry.label), first_language()));
     if (entry.control != form::Control::text) return;
-    if (class_ == "rj")
-      return note(field, " is free text, which a form of class rj must not hold; use choices.");
-    if (field.max_length >= form::limits::text_answer)
-      note(field, " has no longest length of its own; set bind::mend:max-length, such as 300.");
+    if (class_ == "rj") return;
+    if (field.max_length > form::longest_own_text) {
+      note(field, " has no longest length of its own, or one above " +
+                      std::to_string(form::longest_own_text) + "; set bind::mend:max-length, such as 300.");
+    }
     if (about_harm)
       note(field, " is free text right after words about a person harmed; no form may ask for that.");
     for (const std::string& language : languages_) {

@@ -14,11 +14,9 @@ struct Remark {
   std::string message;
 };
 
-/// What a form must not hold, whatever its words say:
-/// * of class "rj": nothing that is asked any number of times, and no number that could be a telephone's;
+/// What a form must not hold, whatever its words say, beside what form/host_rules.h keeps from devices too:
 /// * of class "survey": no time, which could tell who answered; of any class: no time that would tell how
-/// long
-///   somebody took, or when they answered which question;
+///   long somebody took, or when they answered which question;
 /// * outside of "rj": no field "response_class", which sends the answers to other readers;
 /// * nothing that counts answers into a score.
 std::vector<Remark> class_rules(const form::Definition& form, std::string_view answer_class);

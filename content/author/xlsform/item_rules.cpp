@@ -5,6 +5,7 @@
 #include "content/author/xlsform/names.h"
 #include "content/author/xlsform/sheet.h"
 #include "content/author/xlsform/suggest.h"
+#include "content/form/host_rules.h"
 #include "content/form/text.h"
 
 #include <algorithm>
@@ -16,7 +17,7 @@ namespace mend::xlsform {
 
 namespace {
 
-constexpr int longest_text = 2'000;
+constexpr int longest_text = static_cast<int>(form::longest_own_text);
 constexpr double most_steps = 1'000;
 
 bool digits(std::string_view text) {
@@ -190,7 +191,7 @@ class ItemChecker {
                       digits(item_.max_length) && number(item_.max_length) <= longest_text;
     if (kind_ != Kind::text || !good)
       problem("bind::mend:max-length",
-              "The longest text is a number from 1 to 2000, for a row of type text.");
+              "The longest text is a number from 1 to 1000, for a row of type text.");
   }
 
   void appearance() const {

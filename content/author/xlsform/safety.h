@@ -16,7 +16,8 @@ namespace mend::xlsform {
 /// A form's:
 /// * where `answer_class` is "rj": no free text, and nothing about the offence or guilt;
 /// * no question, choice, group or name that is about a person harmed; no letter and no apology;
-/// * what class_rules.h refuses: numbers and repeats that hold more than they seem to, times, other readers;
+/// * what form/host_rules.h refuses: numbers and repeats that hold more than they seem to;
+/// * what class_rules.h refuses: times, other readers, scores;
 /// * each text has a longest length, and comes after words that nobody sees it until the device is docked;
 /// * nobody is asked whether they want to hurt themselves; who is asked whether they are safe or how they are
 ///   answers with choices, so that the help stop can come; who is asked about help now is told that nobody

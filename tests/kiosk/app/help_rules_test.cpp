@@ -26,6 +26,13 @@ base::Json none_of(const char* question) {
   return base::Json{{question, base::Json::array({"none"})}};
 }
 
+/// "How many nights did you sleep?"
+const char* const form_counting =
+    "<h:html xmlns='http://www.w3.org/2002/xforms' xmlns:h='http://www.w3.org/1999/xhtml'><h:head>"
+    "<h:title>Own form</h:title><model><instance><data id='own'><nights/><meta><instanceID/></meta></data>"
+    "</instance><bind nodeset='/data/nights' type='int'/></model></h:head><h:body>"
+    "<input ref='/data/nights'><label>How many nights did you sleep?</label></input></h:body></h:html>";
+
 /// A prison that offers such a form.
 struct Rules {
   Prison prison;
@@ -33,8 +40,8 @@ struct Rules {
   std::uint64_t generation = 1;
 
   /// Whoever has one of these answers sees help first, and is urgent.
-  explicit Rules(const base::Json& rules) {
-    prison.others.push_back({"own", "key-work", form_asking("sleep")});
+  explicit Rules(const base::Json& rules, const std::string& form = form_asking("sleep")) {
+    prison.others.push_back({"own", "key-work", form});
     prison.policy["offered"].push_back("mend/own");
     name(rules);
     prison.publish();
@@ -108,15 +115,40 @@ TEST_CASE("an update that renames a question takes no help from who is filling i
   CHECK(scene.prison.received().front().header.urgent);
 }
 
-TEST_CASE("a question that comes to call for help while it is open brings up help") {
+TEST_CASE("an answer that comes to call for help before it is sent brings up help, at Send at the latest") {
   Rules scene(base::Json::object());
   Person& sam = *scene.sam;
-  scene.name(none_of("sleep"));
-  scene.update();
-  scene.answer("None at all");
-  CHECK(sam.sees("You can get help now"));
-  sam.press("I have read this");
-  sam.press("Skip this question");
+  SECTION("while the question is open") {
+    scene.name(none_of("sleep"));
+    scene.update();
+    scene.answer("None at all");
+    CHECK(sam.sees("You can get help now"));
+    sam.press("I have read this");
+    sam.press("Skip this question");
+  }
+  SECTION("after it was answered") {
+    scene.answer("None at all");
+    CHECK_FALSE(sam.sees("You can get help now"));
+    sam.press("Skip this question");
+    scene.name(none_of("sleep"));
+    scene.update();
+    sam.press("Send");
+    CHECK(sam.sees("You can get help now"));
+    CHECK(sam.sees("Tell staff now."));
+    CHECK(scene.prison.dock().empty());
+    sam.press("I have read this");
+    CHECK(sam.sees("Check your answers"));
+  }
+  SECTION("after it was answered, and a power cut") {
+    scene.answer("None at all");
+    scene.name(none_of("sleep"));
+    scene.update();
+    scene.power_cut();
+    sam.press("Skip this question");
+    sam.press("Send");
+    CHECK(sam.sees("You can get help now"));
+    sam.press("I have read this");
+  }
   sam.press("Send");
   CHECK(sam.sees("Tell staff now."));
   scene.prison.dock();
@@ -135,4 +167,20 @@ TEST_CASE("a rule that a draft met once holds for it, also when the prison's nex
   scene.power_cut();
   scene.answer("None at all");
   CHECK(sam.sees("You can get help now"));
+}
+
+TEST_CASE("a number that calls for help does so however it is written") {
+  for (const char* written : {"1", "01", "001"}) {
+    CAPTURE(written);
+    Rules scene(base::Json{{"nights", base::Json::array({"1"})}}, form_counting);
+    Person& sam = *scene.sam;
+    sam.press(ui::Role::textbox, "How many nights did you sleep?");
+    sam.type(written);
+    sam.press("Continue");
+    CHECK(sam.sees("You can get help now"));
+    sam.press("I have read this");
+    sam.press("Send");
+    scene.prison.dock();
+    CHECK(scene.prison.received().front().header.urgent);
+  }
 }

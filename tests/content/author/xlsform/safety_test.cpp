@@ -151,6 +151,8 @@ TEST_CASE("a choice, also one that is found by a filter, cannot be about a perso
 
 TEST_CASE("a number without a bound could be a telephone, so a form about restorative justice has none") {
   CHECK_THAT(about_rows("integer,n,How many?,,\n", "rj"), Contains("/data/n takes any number"));
+  CHECK_THAT(about_rows("integer,n,How many?,,,,,. >= 0 and . < 5000\n", "rj"),
+             Contains("/data/n takes any number"));
   CHECK(about_rows("integer,n,How many?,,,,,. >= 0 and . < 20\n", "rj").empty());
   CHECK(about_rows("integer,n,How many?,,,,,5 >= . and (-5 < .)\n", "rj").empty());
   // Digits can stand behind a minus, far above, behind the point, and wherever another answer lets them.

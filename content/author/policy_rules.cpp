@@ -4,6 +4,7 @@
 #include "content/form/definition.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace mend::author {
 
@@ -19,31 +20,93 @@ const form::Entry* entry_named(const form::Definition& form, const std::string& 
   return nullptr;
 }
 
-base::Status check_questions(const std::string& name, const form::Form& form, const Questions& questions) {
-  for (const auto& [question, answers] : questions) {
-    const form::Entry* asked = entry_named(form.definition(), question);
-    if (asked == nullptr) {
-      return base::refused("The policy has rules for the question \"" + question + "\" of the form \"" +
-                           name + "\", which does not ask it; write it as the form does.");
-    }
-    if (asked->control != form::Control::select_one && asked->control != form::Control::select_multiple) {
-      return base::refused("The policy has rules for the question \"" + question + "\" of the form \"" +
-                           name +
-                           "\", of which no answer is chosen or left; rules are about chosen answers, so "
-                           "take them out.");
-    }
-    for (const std::string& answer : answers) {
-      if (std::any_of(asked->items.begin(), asked->items.end(),
-                      [&](const form::Item& item) { return item.name == answer; })) {
-        continue;
-      }
-      return base::refused("The policy has rules for the answer \"" + answer + "\" to the question \"" +
-                           question + "\" of the form \"" + name +
-                           "\", which does not offer it; write it as the form does.");
-    }
+/// Whether somebody who fills in this form could ever meet the rule.
+base::Status check_rule(const std::string& name, const form::Form& form, const std::string& question,
+                        const std::string& answer) {
+  const form::Entry* asked = entry_named(form.definition(), question);
+  if (asked == nullptr) {
+    return base::refused("The policy has rules for the question \"" + question + "\" of the form \"" + name +
+                         "\", which does not ask it; write it as the form does.");
   }
-  return {};
+  if (asked->control != form::Control::select_one && asked->control != form::Control::select_multiple) {
+    return base::refused("The policy has rules for the question \"" + question + "\" of the form \"" + name +
+                         "\", of which no answer is chosen or left; rules are about chosen answers, so "
+                         "take them out.");
+  }
+  if (std::any_of(asked->items.begin(), asked->items.end(),
+                  [&](const form::Item& item) { return item.name == answer; })) {
+    return {};
+  }
+  return base::refused("The policy has rules for the answer \"" + answer + "\" to the question \"" +
+                       question + "\" of the form \"" + name +
+                       "\", which does not offer it; write it as the form does.");
 }
+
+/// The versions of a form that devices may have drafts of.
+class Versions {
+ public:
+  Versions(const Prospect& prospect, const library::Item& newest, const std::string& establishment)
+      : prospect_(prospect), newest_(newest), establishment_(establishment) {}
+
+  /// A rule about an earlier version is kept for who still fills that in: beside one that the newest meets.
+  base::Status check(const std::string& name, const Questions& questions) {
+    MEND_TRY(const auto newest, prospect_.read_form(newest_));
+    base::Status first_trouble;
+    std::size_t met = 0;
+    for (const auto& [question, answers] : questions) {
+      if (answers.empty()) {
+        return base::refused("The policy has a rule for the question \"" + question + "\" of the form \"" +
+                             name + "\" without an answer; name the answers that call for help.");
+      }
+      base::Status trouble;
+      std::size_t met_here = 0;
+      for (const std::string& answer : answers) {
+        const base::Status status = check_rule(name, *newest, question, answer);
+        if (status) {
+          ++met_here;
+          continue;
+        }
+        MEND_TRY(const bool was_met, earlier_meets(name, question, answer));
+        if (!was_met) return status;
+        if (trouble) trouble = status;
+      }
+      // A question that is still asked must not be left with answers that nobody can give any more.
+      if (met_here == 0 && entry_named(newest->definition(), question) != nullptr)
+        return left_behind(trouble);
+      met += met_here;
+      if (first_trouble) first_trouble = trouble;
+    }
+    if (!first_trouble && met == 0) return left_behind(first_trouble);
+    return {};
+  }
+
+ private:
+  static base::Status left_behind(const base::Status& trouble) {
+    return base::refused(trouble.error().message +
+                         " An earlier version has it: keep the rule, and name the answers of this one, too.");
+  }
+
+  base::Result<bool> earlier_meets(const std::string& name, const std::string& question,
+                                   const std::string& answer) {
+    if (!earlier_) {
+      earlier_.emplace();
+      MEND_TRY(const auto items, prospect_.versions(newest_.name(), establishment_));
+      for (const library::Item& item : items) {
+        if (item.version == newest_.version) continue;
+        // One that this program cannot read any more is on no device that it is on.
+        if (auto form = prospect_.read_form(item)) earlier_->push_back(std::move(*form));
+      }
+    }
+    return std::any_of(earlier_->begin(), earlier_->end(), [&](const auto& form) {
+      return check_rule(name, *form, question, answer).has_value();
+    });
+  }
+
+  const Prospect& prospect_;
+  const library::Item& newest_;
+  const std::string& establishment_;
+  std::optional<std::vector<std::shared_ptr<const form::Form>>> earlier_;
+};
 
 bool has_rule(const library::AnswerRules& rules, const std::string& form, const std::string& question) {
   const auto questions = rules.find(form);
@@ -102,8 +165,7 @@ base::Status check_policy_rules(const library::Policy& policy, const Prospect& p
       MEND_TRY(const library::Item item, prospect.newest(offered->second, policy.establishment));
       if (item.kind != library::ItemKind::form)
         return base::refused("The policy has rules for \"" + offered->second + "\", which is no form.");
-      MEND_TRY(const auto form, prospect.read_form(item));
-      MEND_CHECK(check_questions(offered->second, *form, questions));
+      MEND_CHECK(Versions(prospect, item, policy.establishment).check(offered->second, questions));
     }
   }
   return {};

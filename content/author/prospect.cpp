@@ -101,6 +101,17 @@ base::Result<library::Item> Prospect::newest(const std::string& name,
   return library::read_manifest(bytes);
 }
 
+base::Result<std::vector<library::Item>> Prospect::versions(const std::string& name,
+                                                            const std::string& establishment) const {
+  std::vector<library::Item> items;
+  for (const std::string& path : paths_below(trust::manifest_folder(name, establishment))) {
+    MEND_TRY(const base::Bytes bytes, read_target(path));
+    MEND_TRY(library::Item item, library::read_manifest(bytes));
+    items.push_back(std::move(item));
+  }
+  return items;
+}
+
 base::Result<std::shared_ptr<const form::Form>> Prospect::read_form(const library::Item& item) const {
   const library::ContentFile* file = item.find("form.xml");
   if (file == nullptr) return base::refused("\"" + item.name() + "\" is no form.");

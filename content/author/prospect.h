@@ -28,6 +28,9 @@ class Prospect {
   /// The newest version of "org/id" for an establishment; `not_found` if there is none.
   [[nodiscard]] base::Result<library::Item> newest(const std::string& name,
                                                    const std::string& establishment) const;
+  /// All its versions that are listed, in no order.
+  [[nodiscard]] base::Result<std::vector<library::Item>> versions(const std::string& name,
+                                                                  const std::string& establishment) const;
   /// The form of an item that is one.
   [[nodiscard]] base::Result<std::shared_ptr<const form::Form>> read_form(const library::Item& item) const;
 

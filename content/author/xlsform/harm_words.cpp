@@ -33,6 +33,36 @@ constexpr std::array harmed = {
     Phrase{"en", "who got hurt"},
     Phrase{"en", "who did you hurt"},
     Phrase{"en", "who did you harm"},
+    Phrase{"en", "who did you attack"},
+    Phrase{"en", "who did you assault"},
+    Phrase{"en", "who was attacked"},
+    Phrase{"en", "who was assaulted"},
+    Phrase{"en", "harm anyone"},
+    Phrase{"en", "harm anybody"},
+    Phrase{"en", "harm someone"},
+    Phrase{"en", "harm somebody"},
+    Phrase{"en", "harmed anyone"},
+    Phrase{"en", "harmed anybody"},
+    Phrase{"en", "harmed someone"},
+    Phrase{"en", "harmed somebody"},
+    Phrase{"en", "hurt anyone"},
+    Phrase{"en", "hurt anybody"},
+    Phrase{"en", "hurt someone"},
+    Phrase{"en", "hurt somebody"},
+    Phrase{"en", "ex-partner"},
+    Phrase{"en", "ex partner"},
+    Phrase{"en", "former partner"},
+    Phrase{"en", "ex-wife"},
+    Phrase{"en", "ex wife"},
+    Phrase{"en", "former wife"},
+    Phrase{"en", "ex-husband"},
+    Phrase{"en", "ex husband"},
+    Phrase{"en", "former husband"},
+    Phrase{"en", "ex-girlfriend"},
+    Phrase{"en", "ex girlfriend"},
+    Phrase{"en", "ex-boyfriend"},
+    Phrase{"en", "ex boyfriend"},
+    Phrase{"en", "your ex?"},
     Phrase{"en", "name of the other person"},
     Phrase{"en", "other person's name"},
     // Welsh: the first letter changes with the word before it.
@@ -54,6 +84,22 @@ constexpr std::array harmed = {
     Phrase{"cy", "gafodd ei frifo"},
     Phrase{"cy", "gafodd eu brifo"},
     Phrase{"cy", "frifoch"},
+    Phrase{"cy", "ymosodoch"},
+    Phrase{"cy", "gwnaethoch ymosod"},
+    Phrase{"cy", "gwnaethoch chi ymosod"},
+    Phrase{"cy", "niweidio rhywun"},
+    Phrase{"cy", "niweidio unrhyw un"},
+    Phrase{"cy", "brifo rhywun"},
+    Phrase{"cy", "brifo unrhyw un"},
+    Phrase{"cy", "cyn-bartner"},
+    Phrase{"cy", "gyn-bartner"},
+    Phrase{"cy", "cyn bartner"},
+    Phrase{"cy", "cyn-wraig"},
+    Phrase{"cy", "gyn-wraig"},
+    Phrase{"cy", "cyn-ŵr"},
+    Phrase{"cy", "gyn-ŵr"},
+    Phrase{"cy", "cyn-gariad"},
+    Phrase{"cy", "gyn-gariad"},
     Phrase{"cy", "enw'r person arall"},
     // Arabic: articles and endings join on.
     Phrase{"ar", "ضحي"},
@@ -73,6 +119,15 @@ constexpr std::array harmed = {
     Phrase{"ar", "آذيت"},
     Phrase{"ar", "أذيت"},
     Phrase{"ar", "أضررت ب"},
+    Phrase{"ar", "هاجمته"},
+    Phrase{"ar", "اعتديت علي"},
+    Phrase{"ar", "تؤذي أحد"},
+    Phrase{"ar", "إيذاء أحد"},
+    Phrase{"ar", "شريكك السابق"},
+    Phrase{"ar", "شريكتك السابقة"},
+    Phrase{"ar", "زوجتك السابقة"},
+    Phrase{"ar", "زوجك السابق"},
+    Phrase{"ar", "طليق"},
     Phrase{"ar", "اسم الشخص الآخر"},
     // The other languages of the device: the common words only.
     Phrase{"sq", "viktim"},
@@ -104,6 +159,15 @@ constexpr std::array harmed = {
     Phrase{"th", "เหยื่อ"},
 };
 
+/// With a "you" between them: the woman you attacked. "Were you attacked?" asks about nobody else.
+constexpr std::array<std::string_view, 26> people = {
+    "person", "people",  "woman",      "women",     "man",      "men",    "girl",    "girls",  "boy",
+    "boys",   "child",   "children",   "someone",   "somebody", "anyone", "anybody", "family", "partner",
+    "wife",   "husband", "girlfriend", "boyfriend", "who",      "whom",   "those",   "one"};
+constexpr std::array<std::string_view, 18> deeds = {
+    "attacked", "assaulted",  "hurt",    "harmed",  "hit",     "abused", "robbed",   "killed",  "raped",
+    "injured",  "threatened", "stabbed", "stalked", "burgled", "upset",  "offended", "wronged", "scared"};
+
 constexpr std::array docking = {
     Phrase{"en", "until the device is docked"},
     Phrase{"en", "until this device is docked"},
@@ -117,12 +181,12 @@ constexpr std::array docking = {
 }  // namespace
 
 bool mentions_person_harmed(std::string_view words, std::string_view language) {
-  return holds_any(words, language, harmed);
+  return holds_any(words, language, harmed) || holds_deed(words, people, deeds);
 }
 
 bool names_person_harmed(std::string_view name) {
-  return holds_any(
-      name, {"victim", "harmed", "survivor", "complainant", "injured", "aggrieved", "ioddefw", "niweidi"});
+  return holds_any(name, {"victim", "harmed", "survivor", "complainant", "injured", "aggrieved", "ioddefw",
+                          "niweidi", "ex_partner", "ex-partner", "expartner", "cyn_bartner"});
 }
 
 bool knows_docking(std::string_view language) {

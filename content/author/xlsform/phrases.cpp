@@ -3,9 +3,11 @@
 #include "content/form/markdown.h"
 
 #include <algorithm>
+#include <array>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
+#include <vector>
 
 namespace mend::xlsform {
 
@@ -39,6 +41,19 @@ std::string folded(std::string_view text) {
   return out;
 }
 
+/// The words of folded English.
+std::vector<std::string_view> words_of(std::string_view small) {
+  std::vector<std::string_view> words;
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || c == '\''; };
+  for (std::size_t at = 0; at < small.size();) {
+    std::size_t end = at;
+    while (end < small.size() && is_letter(small[end])) ++end;
+    if (end > at) words.push_back(small.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
 /// As written, and as it stands on the screen once the Markdown is read.
 bool either(std::string_view words, const auto& found) {
   if (found(folded(words))) return true;
@@ -62,6 +77,27 @@ bool holds_any(std::string_view words, std::initializer_list<const char*> phrase
   return either(words, [&](const std::string& small) {
     return std::any_of(phrases.begin(), phrases.end(),
                        [&](const char* phrase) { return small.find(phrase) != std::string::npos; });
+  });
+}
+
+bool holds_deed(std::string_view words, std::span<const std::string_view> people,
+                std::span<const std::string_view> deeds) {
+  const auto is_one_of = [](std::span<const std::string_view> list, std::string_view word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+  };
+  static constexpr std::array<std::string_view, 3> you = {"you", "you've", "you'd"};
+  static constexpr std::array<std::string_view, 6> between = {"have", "had", "that", "once", "also", "may"};
+  return either(words, [&](const std::string& small) {
+    const std::vector<std::string_view> all = words_of(small);
+    for (std::size_t at = 1; at + 1 < all.size(); ++at) {
+      if (!is_one_of(you, all[at])) continue;
+      std::size_t before = at - 1;
+      while (before > 0 && is_one_of(between, all[before])) --before;
+      std::size_t after = at + 1;
+      while (after + 1 < all.size() && is_one_of(between, all[after])) ++after;
+      if (is_one_of(people, all[before]) && is_one_of(deeds, all[after])) return true;
+    }
+    return false;
   });
 }
 

@@ -19,4 +19,9 @@ bool holds_any(std::string_view words, std::string_view language, std::span<cons
 /// One of these, which are folded already.
 bool holds_any(std::string_view words, std::initializer_list<const char*> phrases);
 
+/// "The woman you attacked", "people that you have robbed": one of the first words, perhaps "that", a "you",
+/// and one of the last; in English, folded as above.
+bool holds_deed(std::string_view words, std::span<const std::string_view> people,
+                std::span<const std::string_view> deeds);
+
 }  // namespace mend::xlsform

@@ -223,6 +223,26 @@ TEST_CASE("A form that drops what a published policy's rules name cannot be appr
   CHECK_THAT(house.approve("authors-mend", 1), Contains("today"));
 }
 
+TEST_CASE("A rule for the version before stays for who still fills that in, beside one for the new version") {
+  House house;
+  house.put_form("help,today,Today\nhelp,no,No\n");
+  Json policy = House::policy({"mend/ask"});
+  policy["urgent"] = {{"ask", {{"help", {"today"}}}}};
+  REQUIRE(house.bring(house.request({house.folder / "catalogue/ask"}, {house.write_policy(policy)})) == "");
+  house.put_form("help,now,Now\nhelp,no,No\n");
+  const auto said_of = [&](const std::vector<std::string>& answers) {
+    policy["urgent"] = {{"ask", {{"help", answers}}}};
+    REQUIRE(house.propose(house.request({house.folder / "catalogue/ask"}, {house.write_policy(policy)})) ==
+            "");
+    return read(house);
+  };
+  CHECK_THAT(said_of({"today", "now"}), Contains("Nothing has to be mended."));
+  CHECK_THAT(said_of({"today"}), Contains("name the answers of this one, too"));
+  CHECK_THAT(said_of({"tonight", "now"}), Contains("\"tonight\""));
+  // Who takes it away is told what that means.
+  CHECK_THAT(said_of({"now"}), Contains("An answer that was urgent is so no more."));
+}
+
 TEST_CASE("A reviewer believes the own root, not the one that lies in the repository") {
   House house;
   House stranger;

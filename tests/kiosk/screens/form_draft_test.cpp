@@ -115,7 +115,31 @@ TEST_CASE("what the form drew by lot is the same after a power cut, also in what
   CHECK(sam.again(journal).session().value("/data/lot") == old.session().value("/data/lot"));
 }
 
-TEST_CASE("a draft that says something was typed at what cannot be changed does not change what stands there") {
+TEST_CASE("the day on which one was added is kept, also where another one was taken out on the same day") {
+  const auto days = load_form(
+      R"(<r jr:template=""><day/><a/></r>)", "",
+      R"(<group ref="/data/r"><label>One</label><repeat nodeset="/data/r"><setvalue event="odk-new-repeat" )"
+      R"x(ref="/data/r/day" value="today()"/>)x" +
+          ask("/data/r/a", "A") + "</repeat></group>");
+  Filler sam(days);
+  const auto add = [&] {
+    sam.add();
+    sam.answer("y");
+  };
+  add();
+  add();
+  sam.form.ask_take_out("/data/r[2]");
+  sam.form.take_out(true);
+  sam.step();
+  add();
+  const std::string day = sam.form.session().value("/data/r[2]/day");
+  REQUIRE_FALSE(day.empty());
+  sam.clock.advance(3 * 86'400'000LL);
+  CHECK(sam.again().session().value("/data/r[2]/day") == day);
+}
+
+TEST_CASE(
+    "a draft that says something was typed at what cannot be changed does not change what stands there") {
   Filler sam(together_page());
   FormModel fresh = sam.again({{Kind::typing, "/data/g/fixed", ""}});
   CHECK(fresh.page().back().value == "kept");

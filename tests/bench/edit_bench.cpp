@@ -5,33 +5,18 @@
 #include "i18n/text/private_fonts.h"
 #include "kiosk/ui/ui.h"
 #include "kiosk/window/window.h"
+#include "report.h"
 #include "tests/kiosk/ui/sentences.h"
 
-#include <algorithm>
-#include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <string>
 #include <vector>
 
 using namespace mend;
+using bench::now_us;
+using bench::report;
 
 namespace {
-
-double now_us() {
-  timespec time{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-  return static_cast<double>(time.tv_sec) * 1e6 + static_cast<double>(time.tv_nsec) / 1e3;
-}
-
-void report(const std::string& name, std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  std::printf(
-      "{\"name\": \"%s\", \"value\": %.3f, \"least\": %.3f, \"most\": %.3f, \"ninetyfive\": %.3f, \"unit\": "
-      "\"us\", \"runs\": %zu}\n",
-      name.c_str(), values[values.size() / 2], values.front(), values.back(), values[values.size() * 19 / 20],
-      values.size());
-}
 
 struct Desk {
   text::Engine& engine;
@@ -96,7 +81,8 @@ void measure(text::Engine& engine, window::Window& window, const std::string& la
   std::vector<double> times;
   for (const std::string& key : keys) times.push_back(desk.type(key));
   times.erase(times.begin(), times.begin() + 10);
-  report("key to pixel, " + language + ", in the middle of " + std::to_string(letters) + " letters", times);
+  report("key to pixel, " + language + ", in the middle of " + std::to_string(letters) + " letters", times,
+         "us");
 }
 
 }  // namespace

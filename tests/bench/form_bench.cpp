@@ -3,10 +3,9 @@
 // and ends, so that another engine can be given the same.
 #include "content/base/random.h"
 #include "content/form/session.h"
+#include "report.h"
 
-#include <algorithm>
 #include <cstdio>
-#include <ctime>
 #include <fstream>
 #include <functional>
 #include <string>
@@ -16,21 +15,8 @@
 namespace {
 
 using namespace mend;
-
-double now_us() {
-  timespec time{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-  return static_cast<double>(time.tv_sec) * 1e6 + static_cast<double>(time.tv_nsec) / 1e3;
-}
-
-void report(const std::string& name, std::vector<double> values, const char* unit) {
-  std::sort(values.begin(), values.end());
-  std::printf(
-      "{\"name\": \"%s\", \"value\": %.3f, \"least\": %.3f, \"most\": %.3f, \"unit\": \"%s\", \"runs\": "
-      "%zu}\n",
-      name.c_str(), values[values.size() / 2], values.front(), values.back(), unit, values.size());
-  std::fflush(stdout);
-}
+using bench::now_us;
+using bench::report;
 
 double resident_megabytes() {
   std::ifstream statm("/proc/self/statm");

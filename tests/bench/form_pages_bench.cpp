@@ -7,33 +7,19 @@
 #include "kiosk/screens/form_pages.h"
 #include "kiosk/screens/question_screen.h"
 #include "kiosk/window/window.h"
+#include "report.h"
 
-#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <functional>
 #include <string>
 #include <vector>
 
 using namespace mend;
+using bench::now_us;
+using bench::report;
 
 namespace {
-
-double now_us() {
-  timespec time{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-  return static_cast<double>(time.tv_sec) * 1e6 + static_cast<double>(time.tv_nsec) / 1e3;
-}
-
-void report(const std::string& name, std::vector<double> values, const char* unit) {
-  std::sort(values.begin(), values.end());
-  std::printf(
-      "{\"name\": \"form screens: %s\", \"value\": %.3f, \"least\": %.3f, \"most\": %.3f, \"unit\": \"%s\", "
-      "\"runs\": %zu}\n",
-      name.c_str(), values[values.size() / 2], values.front(), values.back(), unit, values.size());
-  std::fflush(stdout);
-}
 
 std::vector<double> times_of(int runs, const std::function<void()>& work) {
   std::vector<double> times;
@@ -163,30 +149,34 @@ void in_tasks(Desk& desk) {
   const std::string of = " of 500 questions in 20 tasks";
   Filled filled(long_form(500, 20));
   screens::FormModel& form = *filled.form;
-  report("the list of tasks" + of + ", a frame", times_of(15, [&] { desk.between(form); }), "ms");
+  report("form screens: the list of tasks" + of + ", a frame", times_of(15, [&] { desk.between(form); }),
+         "ms");
   std::vector<double> times;
   for (int task = 0; task < 20; ++task) {
     form.open_task("/data/t" + std::to_string(task));
-    if (task == 10) report("a frame of a question" + of, times_of(15, [&] { desk.question(form); }), "ms");
+    if (task == 10)
+      report("form screens: a frame of a question" + of, times_of(15, [&] { desk.question(form); }), "ms");
     while (form.place() == screens::FormPlace::question) {
       const auto one = filled.go_through(1);
       times.insert(times.end(), one.begin(), one.end());
     }
     form.go_on();
   }
-  report("an answer and Continue" + of, times, "ms");
-  report("the same when all are done, a frame", times_of(15, [&] { desk.between(form); }), "ms");
+  report("form screens: an answer and Continue" + of, times, "ms");
+  report("form screens: the same when all are done, a frame", times_of(15, [&] { desk.between(form); }),
+         "ms");
 }
 
 void to_check(Desk& desk) {
   const std::string of = " of 300 questions";
   Filled filled(long_form(300, 0));
-  report("an answer and Continue" + of, filled.go_through(1'000), "ms");
+  report("form screens: an answer and Continue" + of, filled.go_through(1'000), "ms");
   const screens::FormModel& form = *filled.form;
-  report("the check page" + of + ", decided",
+  report("form screens: the check page" + of + ", decided",
          times_of(25, [&] { (void)screens::make_check(desk.catalogue, form, {}, false); }), "ms");
-  report("the check page" + of + ", the first frame", times_of(1, [&] { desk.check(form); }), "ms");
-  report("the check page" + of + ", a frame", times_of(25, [&] { desk.check(form); }), "ms");
+  report("form screens: the check page" + of + ", the first frame", times_of(1, [&] { desk.check(form); }),
+         "ms");
+  report("form screens: the check page" + of + ", a frame", times_of(25, [&] { desk.check(form); }), "ms");
 }
 
 void through_repeats(Desk& desk) {
@@ -202,10 +192,11 @@ void through_repeats(Desk& desk) {
     adds.push_back(times_of(1, [&] { form.add(); }).front());
     while (form.place() == screens::FormPlace::question) answers.push_back(filled.go_through(1).front());
   }
-  report("another instance of a repeat, 101 to 200", {adds.begin() + 100, adds.end()}, "ms");
-  report("an answer and Continue in them", {answers.begin() + 200, answers.end()}, "ms");
-  report("the list of 200 instances, the first frame", times_of(1, [&] { desk.between(form); }), "ms");
-  report("a frame of this list", times_of(25, [&] { desk.between(form); }), "ms");
+  report("form screens: another instance of a repeat, 101 to 200", {adds.begin() + 100, adds.end()}, "ms");
+  report("form screens: an answer and Continue in them", {answers.begin() + 200, answers.end()}, "ms");
+  report("form screens: the list of 200 instances, the first frame", times_of(1, [&] { desk.between(form); }),
+         "ms");
+  report("form screens: a frame of this list", times_of(25, [&] { desk.between(form); }), "ms");
 }
 
 }  // namespace

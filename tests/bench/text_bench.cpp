@@ -1,13 +1,13 @@
 // text-bench [SHARE]: what text costs, one JSON object a line: {"name", "value" (median), "least", "most",
 // "unit", "runs"}. Times are CPU times of this process, so that other programs hardly count.
 #include "i18n/text/engine.h"
+#include "report.h"
 #include "tests/i18n/text/languages.h"
 
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <ctime>
 #include <fstream>
 #include <functional>
 #include <string>
@@ -19,21 +19,8 @@
 namespace {
 
 using namespace mend::text;
-
-double now_us() {
-  timespec time{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-  return static_cast<double>(time.tv_sec) * 1e6 + static_cast<double>(time.tv_nsec) / 1e3;
-}
-
-void report(const std::string& name, std::vector<double> values, const char* unit) {
-  std::sort(values.begin(), values.end());
-  std::printf(
-      "{\"name\": \"%s\", \"value\": %.3f, \"least\": %.3f, \"most\": %.3f, \"unit\": \"%s\", \"runs\": "
-      "%zu}\n",
-      name.c_str(), values[values.size() / 2], values.front(), values.back(), unit, values.size());
-  std::fflush(stdout);
-}
+using mend::bench::now_us;
+using mend::bench::report;
 
 std::vector<double> time_us(int runs, const std::function<void(int)>& work) {
   std::vector<double> times;

@@ -70,7 +70,6 @@ void Session::State::act(const Action& action, int node, bool only_empty) {
   if (!target || !target->is_nodes() || target->nodes().size() != 1) return;
   const NodeRef& to = target->nodes().front();
   if (to.tree != &instance->tree || to.node <= 0 || instance->tree.has_elements(to.node)) return;
-  if (only_empty && !stored(to.node).empty()) return;
   std::string value = action.literal;
   if (!action.value.empty()) {
     const auto found = evaluator->run(*action.value.code, to.node);
@@ -80,7 +79,7 @@ void Session::State::act(const Action& action, int node, bool only_empty) {
   value = normal_number(definition, instance->field(to.node), std::move(value));
   const bool fits = value.size() <= limits::calculated_bytes && is_plain_text(value);
   overflow(to.node, instance->field(to.node), !fits);
-  if (!fits) return;
+  if (!fits || (only_empty && !stored(to.node).empty())) return;
   store(to.node, std::move(value));
 }
 

@@ -152,11 +152,17 @@ void Session::State::count(int parent, int field) {
     now.pop_back();
   }
   const std::size_t had = now.size();
+  std::size_t came_back = 0;
   while (now.size() < wanted) {
+    const std::size_t aside = aside_.nodes();
     now.push_back(grow(parent, group));
+    if (aside_.nodes() < aside) ++came_back;
     if (now.back() >= 0) continue;
     overflow(parent, field, true);
-    for (now.pop_back(); now.size() > had; now.pop_back()) drop(now.back());
+    for (now.pop_back(); now.size() > had; now.pop_back()) {
+      if (now.size() - had <= came_back) aside_.put(*instance, now.back());
+      drop(now.back());
+    }
     return;
   }
 }

@@ -94,7 +94,7 @@ std::vector<Unsafe> unsafe_parts(const Definition& form, std::string_view respon
       parts.push_back({group.field,
                        " is asked any number of times, which makes room to write in; a form of class rj "
                        "asks each thing once, or with a repeat_count of at most 5."});
-    } else if (parent >= 0 && form.at(parent).repeated) {
+    } else if (parent >= 0 && form.at(parent).repeat >= 0) {
       parts.push_back({group.field,
                        " is a repeat in a repeat, which makes room to write in; a form of class rj asks "
                        "each thing once, or with a repeat_count of at most 5."});

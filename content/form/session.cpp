@@ -194,7 +194,9 @@ base::Result<std::string> Session::add_repeat(std::string_view ref) {
     return base::refused("The form itself says how many " + std::string(ref) +
                          " there are; none can be added.");
   }
-  if (!state_->is_relevant(parent) || state_->instances(parent, group->field).size() >= limits::repeats) {
+  // Also where it is not asked now: a draft is taken up in the order in which it was written, and what is
+  // asked may depend on the day.
+  if (state_->instances(parent, group->field).size() >= limits::repeats) {
     return base::refused("No more " + std::string(ref) + " can be added here.");
   }
   const int node = state_->add(parent, *group);

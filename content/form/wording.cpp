@@ -1,5 +1,9 @@
 #include "content/form/wording.h"
 
+#include "content/form/functions.h"
+
+#include <algorithm>
+
 namespace mend::form {
 
 namespace {
@@ -21,12 +25,26 @@ Found find(const Evaluator& evaluator, const std::string& id, Has has) {
   return {};
 }
 
+/// What a person typed masked must not stand in clear in the words of another question.
+bool is_masked(const Evaluator& evaluator, const Value& value) {
+  if (!value.is_nodes()) return false;
+  const Instance& instance = evaluator.world().instance;
+  return std::any_of(value.nodes().begin(), value.nodes().end(), [&](const NodeRef& ref) {
+    if (ref.tree != &instance.tree || ref.node <= 0) return false;
+    const Entry* entry = evaluator.world().definition.entry_of(instance.field(ref.node));
+    if (entry == nullptr) return false;
+    const auto tokens = names_in(entry->appearance);
+    return std::find(tokens.begin(), tokens.end(), "masked") != tokens.end();
+  });
+}
+
 std::string filled_in(Evaluator& evaluator, const std::vector<Piece>& pieces, const NodeRef& node) {
   std::string out;
   for (const Piece& piece : pieces) {
     out += piece.text;
     if (piece.output.empty()) continue;
-    if (const auto value = evaluator.run(*piece.output.code, node, node)) out += value->text();
+    const auto value = evaluator.run(*piece.output.code, node, node);
+    if (value) out += is_masked(evaluator, *value) && !value->text().empty() ? "••••" : value->text();
     if (out.size() > 64 * limits::calculated_bytes) break;
   }
   return out;

@@ -21,7 +21,9 @@ void Filling::show_list() {
 }
 
 void Filling::open(const std::string& item) {
-  if (!context_.view.library) return;
+  // What was pressed first is opened: a second form must not come between that one and its answers.
+  if (!context_.view.library || sending_) return;
+  sending_ = true;
   failed_ = false;
   context_.worker.post(alive_,
                        [this, &backend = context_.backend, library = context_.view.library,
@@ -29,6 +31,7 @@ void Filling::open(const std::string& item) {
                          auto opened = std::make_shared<base::Result<OpenedForm>>(
                              OpenedForm::read(backend, *library, *who, item));
                          return [this, opened] {
+                           sending_ = false;
                            if (!*opened) {
                              tell(opened->error());
                              failed_ = true;
@@ -45,6 +48,9 @@ void Filling::open(const std::string& item) {
 }
 
 void Filling::offer(store::DraftSummary draft) {
+  // A form that is still being opened must not take the place of this one.
+  alive_ = std::make_shared<int>(0);
+  sending_ = false;
   draft_ = std::move(draft.id);
   head_ = std::move(draft.head);
   place_ = Place::carry_on;

@@ -150,8 +150,10 @@ void FormModel::leave_without_answers() {
   for (const Question& question : page()) {
     if (is_asked(question)) refs.push_back(question.ref);
   }
-  // The last first: an earlier one may hide it, and it would come back with its answer.
-  for (auto ref = refs.rbegin(); ref != refs.rend(); ++ref) (void)put(*ref, {});
+  // Also of what another one of them has hidden meanwhile: it would come back with its answer.
+  for (const std::string& ref : refs) {
+    if (put(ref, {}) && session_.restore(ref, {})) took(ref, {});
+  }
   leave_page(before, index, empty);
 }
 

@@ -38,6 +38,9 @@ void FormModel::edit(std::string_view ref, std::string value) {
   Question question = *found;
   question.value = value;
   if (answer_at_once(question, value)) return;
+  // An earlier pick must not come back after a power cut in place of one that calls for help first.
+  if (is_picked(question.control) && stops(question) && !read_.contains({question.ref, value}))
+    (void)put(question.ref, {});
   keep_typing(question, value);
   edits_[question.ref] = std::move(value);
   marked();
@@ -58,7 +61,7 @@ bool FormModel::answer_at_once(const Question& question, const std::string& valu
 }
 
 void FormModel::keep_typing(const Question& question, const std::string& value) {
-  if (stops(question)) return;
+  if (stops(question) && !read_.contains({question.ref, value})) return;
   const auto kept = kept_typing_.find(question.ref);
   const std::string before = kept == kept_typing_.end() ? session_.value(question.ref) : kept->second;
   if (question.control == Control::text ? !worth_keeping(before, value) : before == value) return;
@@ -71,7 +74,8 @@ void FormModel::keep_edits() {
   if (place_ != FormPlace::question) return;
   for (const Question& question : page()) {
     const auto edit = edits_.find(question.ref);
-    if (edit == edits_.end() || stops(question)) continue;
+    if (edit == edits_.end()) continue;
+    if (stops(question) && !read_.contains({question.ref, edit->second})) continue;
     const auto kept = kept_typing_.find(question.ref);
     if ((kept == kept_typing_.end() ? session_.value(question.ref) : kept->second) == edit->second) continue;
     kept_typing_[question.ref] = edit->second;

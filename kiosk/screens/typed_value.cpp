@@ -125,7 +125,16 @@ std::string ascii_digits(std::string_view text) {
   return plain;
 }
 
+/// "1,000" is a thousand to some and one to others: better asked again than taken for the other.
+bool is_grouped(std::string_view text) {
+  const std::size_t comma = text.find(',');
+  if (comma == std::string_view::npos || text.find(',', comma + 1) != std::string_view::npos) return false;
+  const std::size_t digits = text.find_first_not_of("+- 0");
+  return digits < comma && comma - digits <= 3 && text.size() - comma == 4;
+}
+
 Typed read_number(const form::Question& question, bool whole) {
+  if (is_grouped(question.value)) return trouble(question, TypedTrouble::number);
   const std::string text = ascii_digits(question.value);
   // An exponent, which nobody can type here.
   if (text.find_first_not_of("0123456789+-. ") != std::string::npos) return {question.value};

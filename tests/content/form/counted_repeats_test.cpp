@@ -202,3 +202,24 @@ TEST_CASE("going up and down for ever does not make a form grow for ever") {
     CHECK(again.load(draft));
   }
 }
+
+TEST_CASE("a number that fills the form costs no answers: they come back when it is mended") {
+  std::string fields;
+  std::string asked;
+  for (int n = 0; n < 25; ++n) {
+    const std::string name = "f" + std::to_string(n);
+    fields += "<" + name + "/>";
+    asked += ask("r/" + name);
+  }
+  Scenario form(xform("<n/><r jr:template=\"\">" + fields + "</r>", binding("n", R"x(type="int")x"),
+                      input("n") + repeat("r", asked, R"x(jr:count="/data/n")x")));
+  REQUIRE(form.answer("n", "3"));
+  REQUIRE(form.answer("r[3]/f0", "my third child"));
+  REQUIRE(form.answer("n", "2"));
+  REQUIRE(form.answer("n", "9000"));
+  REQUIRE(form.count("r") == 2);
+  CHECK_FALSE(form.session.validate().empty());
+  REQUIRE(form.answer("n", "3"));
+  CHECK(form.value("r[3]/f0") == "my third child");
+  CHECK(form.session.validate().empty());
+}

@@ -85,6 +85,20 @@ TEST_CASE("nothing about restorative justice is asked so often that choices coul
   CHECK_THAT(said_of_count(R"( jr:count="6")"), Contains("/data/r is asked any number of times"));
   CHECK_THAT(said_of_count(R"( jr:count="2 + 2")"), Contains("/data/r is asked any number of times"));
   CHECK(said_of_count(R"( jr:count="5")").empty());
+  // A group between two repeats hides nothing.
+  const auto form = form::Form::load(base::as_bytes(
+      std::string(
+          R"(<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml")"
+          R"( xmlns:jr="http://openrosa.org/javarosa"><h:head><h:title>T</h:title><model><instance><data id="t">)"
+          R"(<o><g><r><a/></r></g></o><meta><instanceID/></meta></data></instance></model></h:head><h:body>)"
+          R"(<group ref="/data/o"><label>O</label><repeat nodeset="/data/o" jr:count="5"><group ref="/data/o/g">)"
+          R"(<label>G</label><group ref="/data/o/g/r"><label>R</label><repeat nodeset="/data/o/g/r" jr:count="5">)"
+          R"(<select1 ref="/data/o/g/r/a">)") +
+      choice + "</repeat></group></group></repeat></group></h:body></h:html>"));
+  if (!form) FAIL(form.error().message);
+  const auto status = form::refuse_unsafe(**form, "rj");
+  REQUIRE_FALSE(status);
+  CHECK_THAT(status.error().message, Contains("is a repeat in a repeat"));
 }
 
 TEST_CASE("choices, ticks, bounded numbers and what is only said are no free text") {

@@ -69,6 +69,16 @@ TEST_CASE("a text with a form that we do not know is refused by name") {
       Contains("smell"));
 }
 
+TEST_CASE("what was typed masked does not stand in clear in the words of another question") {
+  Scenario form(
+      xform("<pin/><sure/>", "",
+            R"x(<input ref="/data/pin" appearance="numbers masked"><label>Your code</label></input>)x"
+            R"x(<input ref="/data/sure"><label>Is <output value="/data/pin"/> right?</label></input>)x"));
+  CHECK(form.question("sure").label.text == "Is  right?");
+  REQUIRE(form.answer("pin", "4711"));
+  CHECK(form.question("sure").label.text == "Is •••• right?");
+}
+
 TEST_CASE("an output that reads nothing is refused") {
   CHECK_FALSE(
       refusal(xform("<a/>", "", "<input ref=\"/data/a\"><label>x <output/></label></input>")).empty());

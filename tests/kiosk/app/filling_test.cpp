@@ -103,3 +103,37 @@ TEST_CASE("an answer that the disk refused once is on it before what was typed a
   sam.press(Role::link, "Back");
   CHECK(sam.get(Role::radio, "Good").states.checked);
 }
+
+TEST_CASE("of two forms that are pressed in one go, the answers go under the one that is shown") {
+  Scene scene;
+  Person& sam = scene.sam;
+  sam.enrol("Sam");
+  sam.press("My forms");
+  const auto row = [&](const std::string& name) {
+    for (const ui::Node& node : sam.tree().nodes) {
+      if (node.name.find(name) == 0 && !node.id.empty() && node.role != Role::heading) return node.id;
+    }
+    FAIL("no " + name);
+    return std::string();
+  };
+  const std::string first = row("Weekly check-in");
+  const std::string second = row("Ask about restorative");
+  {
+    // The worker is busy with something else before each of the two.
+    const tests::Hold hold(scene.prison.random);
+    sam.press_at_once("foot/text-size");
+    sam.press_at_once(first);
+    sam.press_at_once("foot/text-size");
+    sam.press_at_once(second);
+    scene.prison.random.let_one();
+    sam.turn_until([&] { return sam.sees("Start"); });
+    sam.press_at_once("start");
+  }
+  sam.settle();
+  sam.press("Continue");
+  CHECK(sam.sees("How has your week been?"));
+  sam.restart();
+  sam.sign_in("Sam");
+  REQUIRE(sam.sees("Carry on with your form?"));
+  CHECK(sam.sees("Weekly check-in"));
+}

@@ -146,3 +146,59 @@ TEST_CASE(
   fresh.go_on();
   CHECK(fresh.session().value("/data/g/fixed") == "kept");
 }
+
+TEST_CASE("what was added to a repeat is there again, also where the day hid the repeat in between") {
+  const auto days = load_form(
+      R"(<until/><g><r jr:template=""><a/></r></g>)",
+      R"x(<bind nodeset="/data/until" type="date"/><bind nodeset="/data/g" relevant="/data/until &gt;= today()"/>)x",
+      ask("/data/until", "Until?") +
+          R"(<group ref="/data/g"><group ref="/data/g/r"><label>One</label><repeat nodeset="/data/g/r">)" +
+          ask("/data/g/r/a", "A") + "</repeat></group></group>");
+  Filler sam(days);
+  sam.answer("15/01/2027");
+  sam.add();
+  sam.answer("first");
+  sam.add();
+  sam.answer("second");
+  sam.form.ask_take_out("/data/g/r[1]");
+  sam.form.take_out(true);
+  sam.step();
+  sam.back();
+  sam.back();
+  REQUIRE(sam.at() == "/data/until");
+  sam.answer("20/01/2027");
+  sam.clock.advance(2 * 86'400'000LL);
+  const FormModel late = sam.again();
+  CHECK(late.session().value("/data/g/r[1]/a") == "second");
+  CHECK(late.session().value("/data/g/r[2]/a").empty());
+  CHECK(late.unfinished().empty());
+}
+
+TEST_CASE(
+    "a power cut at the help stop brings back no earlier answer in place of the one that called for help") {
+  const library::AnswerRules stop = {{"visits", {{"safe", {"no"}}}}};
+  SECTION("on a page of its own") {
+    Filler sam(load_form("<safe/><last/>", "", pick("/data/safe", "Safe?") + ask("/data/last", "Last")),
+               stop);
+    sam.form.edit("/data/safe", "yes");
+    sam.step();
+    sam.form.edit("/data/safe", "no");
+    sam.form.go_on();
+    REQUIRE(sam.form.place() == FormPlace::stop);
+    sam.step();
+    CHECK(sam.again().page().front().value.empty());
+  }
+  SECTION("on a page of several") {
+    Filler sam(load_form("<g><safe/><why/></g>", "",
+                         R"(<group ref="/data/g" appearance="field-list"><label>G</label>)" +
+                             pick("/data/g/safe", "Safe?") + ask("/data/g/why", "Why?") + "</group>"),
+               stop);
+    sam.form.edit("/data/g/safe", "yes");
+    sam.step();
+    sam.form.edit("/data/g/safe", "no");
+    sam.form.go_on();
+    REQUIRE(sam.form.place() == FormPlace::stop);
+    sam.step();
+    CHECK(sam.again().session().value("/data/g/safe").empty());
+  }
+}

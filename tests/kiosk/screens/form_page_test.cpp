@@ -141,3 +141,24 @@ TEST_CASE("skipping a page of one question asks nothing") {
   sam.step();
   CHECK(sam.at() == "/data/v");
 }
+
+TEST_CASE("a page that is left without its answers leaves none behind what they hid") {
+  const auto hides = load_form(
+      "<g><one/><two/></g><after/>", R"x(<bind nodeset="/data/g/one" relevant="/data/g/two = 'yes'"/>)x",
+      R"(<group ref="/data/g" appearance="field-list"><label>G</label>)" + ask("/data/g/one", "One") +
+          pick("/data/g/two", "Two") + "</group>" + ask("/data/after", "After"));
+  Filler sam(hides);
+  sam.form.edit("/data/g/two", "yes");
+  sam.form.edit("/data/g/one", "not for anybody");
+  sam.form.go_on();
+  sam.step();
+  sam.back();
+  sam.form.skip();
+  sam.form.skip_page(true);
+  sam.step();
+  sam.back();
+  sam.form.edit("/data/g/two", "yes");
+  sam.step();
+  CHECK(sam.form.session().value("/data/g/one").empty());
+  CHECK(sam.again().session().value("/data/g/one").empty());
+}

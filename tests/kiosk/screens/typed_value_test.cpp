@@ -41,6 +41,12 @@ TEST_CASE("numbers are kept as people write them, with a point or a comma") {
   CHECK(kept("weight", "3,5") == "3.5");
   CHECK(kept("weight", ".5") == "0.5");
   CHECK(kept("weight", "-2.") == "-2");
+  CHECK(kept("weight", "0,125") == "0.125");
+}
+
+TEST_CASE("a comma that may be a thousand's is asked about, not taken for a point") {
+  CHECK(told("weight", "1,000") == "Enter a number.");
+  CHECK(told("weight", "-12,500") == "Enter a number.");
 }
 
 TEST_CASE("a sign alone is no number, and the page says so instead of losing it") {

@@ -43,6 +43,18 @@ void Session::State::overflow(int node, int field, bool is) {
   }
 }
 
+/// Of all that is asked there and may be changed: of several instances the one with most to take away.
+int Session::State::longest(const Entry& entry, int anchor) const {
+  std::vector<int> nodes;
+  instance->collect(anchor, entry.field, nodes);
+  int most = -1;
+  for (const int node : nodes) {
+    if (!is_asked(entry, node) || is_readonly(node)) continue;
+    if (most < 0 || stored(node).size() > stored(most).size()) most = node;
+  }
+  return most;
+}
+
 std::vector<int> Session::State::overflows() const {
   std::vector<int> causes;
   for (const auto& [node, field] : overflows_) {
@@ -54,8 +66,8 @@ std::vector<int> Session::State::overflows() const {
       // In the same instance, where both are in one.
       const int around = definition.at(source).repeat;
       const int anchor = around < 0 ? 0 : std::max(instance->ancestor(node, around), 0);
-      const int question = instance->first(anchor, source);
-      if (question < 0 || !is_asked(*entry, question) || is_readonly(question)) continue;
+      const int question = longest(*entry, anchor);
+      if (question < 0) continue;
       cause = question;
       break;
     }

@@ -64,6 +64,7 @@ struct Session::State {
   [[nodiscard]] std::string reason(const Problem& problem, std::string_view value) const;
   /// Where something came out too large to be kept: the node of the question that it comes from, or its own.
   [[nodiscard]] std::vector<int> overflows() const;
+  [[nodiscard]] int longest(const Entry& entry, int anchor) const;
   /// All that was answered, also in what a count has put aside.
   [[nodiscard]] const Aside& aside() const { return aside_; }
 

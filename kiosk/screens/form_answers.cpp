@@ -9,6 +9,18 @@ namespace mend::screens {
 using form::Question;
 using store::DraftEntry;
 
+namespace {
+
+/// An answer is needed and none can be given, as long as something else is answered as it is. Nobody must be
+/// kept from getting there; Send says what is missing.
+bool offers_nothing(const Question& question) {
+  return question.choices.empty() && question.value.empty() &&
+         (question.control == form::Control::select_one ||
+          question.control == form::Control::select_multiple || question.control == form::Control::rank);
+}
+
+}  // namespace
+
 void FormModel::commit() {
   const std::vector<WayPage> before = pages();
   const std::size_t index = page_at(at_);
@@ -38,7 +50,8 @@ void FormModel::commit() {
     const Typed typed = read_typed(question);
     if (waits && typed.trouble != TypedTrouble::none) {
       problems_.push_back({{question.ref, form::ProblemKind::not_possible, {}}, false});
-    } else if (auto problem = session_.check(question.ref, waits ? typed.value : now->value)) {
+    } else if (auto problem = session_.check(question.ref, waits ? typed.value : now->value);
+               problem && !offers_nothing(*now)) {
       problems_.push_back({std::move(*problem), false});
     }
   }

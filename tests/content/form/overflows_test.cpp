@@ -127,3 +127,16 @@ TEST_CASE("what no answer could make fit is refused when the form is loaded") {
                            binding("b", R"x(calculate="concat(/data/t, /data/t)")x"), input("a"))),
              Contains("8 KiB"));
 }
+
+TEST_CASE(
+    "what came out too large is told at the longest answer that it comes from, where it can be mended") {
+  Scenario form(xform("<r jr:template=\"\"><x/></r><all/>",
+                      binding("all", R"x(calculate="join(' ', /data/r/x)")x"), repeat("r", input("r/x"))));
+  const std::string bytes(1900, 'y');
+  for (const std::string& words : {std::string("ok"), bytes, bytes, bytes + "y", bytes, bytes}) {
+    const auto added = form.session.add_repeat("/data/r");
+    REQUIRE(added);
+    REQUIRE(form.session.answer(*added + "/x", words));
+  }
+  CHECK(problems(form.session) == "/data/r[4]/x");
+}

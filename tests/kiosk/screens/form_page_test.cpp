@@ -162,3 +162,21 @@ TEST_CASE("a page that is left without its answers leaves none behind what they 
   CHECK(sam.form.session().value("/data/g/one").empty());
   CHECK(sam.again().session().value("/data/g/one").empty());
 }
+
+TEST_CASE("a needed answer of which no choice is offered now keeps nobody from the other questions") {
+  const auto later = load_form(
+      "<b/><last/>", R"x(<bind nodeset="/data/b" required="true()"/>)x",
+      R"x(<select1 ref="/data/b"><label>B</label><itemset nodeset="/data/last[. != '']"><value ref="."/>)x"
+      R"x(<label ref="."/></itemset></select1>)x" +
+          ask("/data/last", "Last"));
+  Filler sam(later);
+  sam.go_on();
+  REQUIRE(sam.at() == "/data/last");
+  sam.form.go_on();
+  CHECK_FALSE(sam.form.ready_to_send());
+  sam.form.change("/data/last");
+  sam.answer("blue");
+  sam.form.change("/data/b");
+  sam.answer("blue");
+  CHECK(sam.form.ready_to_send());
+}

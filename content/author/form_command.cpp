@@ -37,8 +37,10 @@ base::Status eval(const std::vector<std::string>& arguments) {
     const std::string& one = arguments[i];
     if (options && one == "--") {
       options = false;
-    } else if (options && one == "--at" && i + 1 < arguments.size()) {
-      at = arguments[++i];
+    } else if (options && one == "--at") {
+      if (++i == arguments.size())
+        return base::fail(base::bad_arguments("mend-author form", "\"--at\" takes a ref"));
+      at = arguments[i];
     } else if (options && one.starts_with("--at=")) {
       at = one.substr(5);
     } else {
@@ -61,7 +63,7 @@ base::Status run(const std::vector<std::string>& arguments) {
   MEND_TRY(const auto form, read_any_form(arguments[1]));
   FormDesk desk;
   base::DiskFiles files;
-  FormRun(desk.open(form), files).run(std::cin, std::cout);
+  FormRun(desk.open(form), files, arguments[1]).run(std::cin, std::cout);
   return {};
 }
 

@@ -5,6 +5,7 @@
 #include "content/form/limits.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <string>
 
 namespace mend::author {
@@ -12,13 +13,6 @@ namespace mend::author {
 namespace {
 
 using base::Json;
-
-constexpr std::size_t line_bytes = 1024 * 1024;
-
-/// How each verb is told apart; a step has exactly one.
-constexpr const char* verbs[] = {"set",  "get",   "state",      "choices",       "label",    "language",
-                                 "eval", "count", "repeat_add", "repeat_remove", "validate", "serialize",
-                                 "save", "load",  "revise",     "migrate"};
 
 std::string kind_name(form::ProblemKind kind) {
   switch (kind) {
@@ -35,12 +29,9 @@ std::string kind_name(form::ProblemKind kind) {
 }
 
 /// A value as a form keeps it: numbers and truths may be given as such.
-base::Result<std::string> text_of(const Json& value) {
+std::string text_of(const Json& value) {
   if (value.is_string()) return value.get<std::string>();
-  if (value.is_boolean()) return std::string(value.get<bool>() ? "true" : "false");
-  if (value.is_number()) return value.dump();
-  if (value.is_null()) return std::string();
-  return base::refused("\"to\" has to be a text.");
+  return value.is_null() ? std::string() : value.dump();
 }
 
 Json media_json(const form::Media& media) {
@@ -55,9 +46,13 @@ Json media_json(const form::Media& media) {
 }  // namespace
 
 Json FormRun::step(std::string_view line) {
-  const Json parsed = line.size() > line_bytes ? Json() : Json::parse(line, nullptr, false);
-  if (!parsed.is_object()) return {{"ok", false}, {"error", "The step is not a JSON object on one line."}};
-  const auto result = answer(parsed);
+  const auto read = read_form_step(line);
+  if (!read) return {{"ok", false}, {"error", read.error().message}};
+  return step(*read);
+}
+
+Json FormRun::step(const FormStep& step) {
+  const auto result = answer(step.verb, step.members);
   if (!result) return {{"ok", false}, {"error", result.error().message}};
   Json out = *result;
   out["ok"] = true;
@@ -73,22 +68,7 @@ void FormRun::run(std::istream& in, std::ostream& out) {
   }
 }
 
-base::Result<Json> FormRun::answer(const Json& step) {
-  const char* verb = nullptr;
-  for (const char* one : verbs) {
-    if (!step.contains(one)) continue;
-    if (verb != nullptr)
-      return base::refused("A step does one thing; this one says \"" + std::string(verb) + "\" and \"" + one +
-                           "\".");
-    verb = one;
-  }
-  if (verb == nullptr)
-    return base::refused("The step says nothing that is known, such as \"set\" or \"get\".");
-  const std::string name = verb;
-  const bool to_file = name == "serialize" && step[name].is_string();
-  if ((name == "validate" || name == "serialize") && step[name] != Json(true) && !to_file) {
-    return base::refused("\"" + name + "\" takes true; leave the step out if it is not wanted.");
-  }
+base::Result<Json> FormRun::answer(const std::string& name, const Json& step) {
   if (name == "validate") {
     Json problems = Json::array();
     for (const form::Problem& problem : session_.validate()) {
@@ -99,17 +79,12 @@ base::Result<Json> FormRun::answer(const Json& step) {
   }
   if (name == "serialize") {
     const base::Bytes xml = session_.serialize();
-    if (to_file) {
-      MEND_CHECK(files_.write_atomic(step[name].get<std::string>(), xml, base::FileMode::private_file));
-    }
+    if (step[name].is_string()) MEND_CHECK(put(step[name].get<std::string>(), xml));
     return Json{{"xml", std::string(base::as_text(xml))}};
   }
-  if (!step[name].is_string()) return base::refused("\"" + name + "\" has to be a text.");
   const std::string value = step[name].get<std::string>();
   if (name == "eval") {
-    const Json at = step.value("at", Json(""));
-    if (!at.is_string()) return base::refused("\"at\" has to be a ref.");
-    MEND_TRY(const form::Evaluated found, session_.evaluate(value, at.get<std::string>()));
+    MEND_TRY(const form::Evaluated found, session_.evaluate(value, step.value("at", std::string())));
     return evaluated_json(found.type, found.text, found.number, found.truth);
   }
   const bool looks =
@@ -151,9 +126,7 @@ base::Result<Json> FormRun::look(const std::string& verb, const std::string& ref
 
 base::Result<Json> FormRun::change(const std::string& verb, const std::string& ref, const Json& step) {
   if (verb == "set") {
-    if (!step.contains("to")) return base::refused("\"set\" needs \"to\".");
-    MEND_TRY(const std::string text, text_of(step["to"]));
-    MEND_CHECK(session_.set(ref, text));
+    MEND_CHECK(session_.set(ref, text_of(step["to"])));
     return Json::object();
   }
   if (verb == "repeat_add") {
@@ -165,7 +138,7 @@ base::Result<Json> FormRun::change(const std::string& verb, const std::string& r
     return Json::object();
   }
   if (verb == "save") {
-    MEND_CHECK(files_.write_atomic(ref, session_.save(), base::FileMode::private_file));
+    MEND_CHECK(put(ref, session_.save()));
     return Json::object();
   }
   if (verb == "load") {
@@ -192,9 +165,26 @@ base::Result<Json> FormRun::change(const std::string& verb, const std::string& r
   return Json{{"language", session_.language()}};
 }
 
+bool FormRun::is_of_the_form(const base::Path& file) const {
+  if (form_.empty()) return false;
+  std::error_code none;  // what is not there is nobody's
+  if (std::filesystem::equivalent(file, form_, none)) return true;
+  if (!std::filesystem::is_directory(form_, none)) return false;
+  const base::Path whole = std::filesystem::weakly_canonical(file, none);
+  const base::Path folder = std::filesystem::canonical(form_, none);
+  return !folder.empty() &&
+         std::mismatch(folder.begin(), folder.end(), whole.begin(), whole.end()).first == folder.end();
+}
+
+base::Status FormRun::put(const base::Path& file, base::ByteView bytes) {
+  if (is_of_the_form(file)) {
+    return base::refused("\"" + file.string() +
+                         "\" is the form itself, or lies in its folder; give another name.");
+  }
+  return files_.write_atomic(file, bytes, base::FileMode::private_file);
+}
+
 base::Result<Json> FormRun::migrate(const std::string& draft, const Json& step) {
-  if (!step.contains("from") || !step["from"].is_string() || !step.contains("by") || !step["by"].is_string())
-    return base::refused("\"migrate\" needs \"from\", the earlier form, and \"by\", the migration.");
   MEND_TRY(const base::Bytes xml, files_.read(step["from"].get<std::string>(), form::limits::xform_bytes));
   form::Reading any;
   any.house_rules = false;

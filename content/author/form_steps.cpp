@@ -46,16 +46,15 @@ std::vector<std::string> run_form_steps(const std::shared_ptr<const form::Form>&
     if (text.find_first_not_of(" \t\r") == std::string_view::npos) continue;
     ++seen;
     const std::string place = std::string(name) + ", line " + std::to_string(line) + ": ";
-    const Json step = Json::parse(text, nullptr, false);
-    if (!step.is_object()) {
-      problems.push_back(place + "The step is not a JSON object on one line; mend it.");
+    const auto step = read_form_step(text);
+    if (!step) {
+      // Also where a refusal is expected: it has to come from the form.
+      problems.push_back(place + step.error().message);
       continue;
     }
-    const Json expected = step.value("expect", Json{{"ok", true}});
-    const Json answer = run.step(text);
-    if (!expected.is_object()) {
-      problems.push_back(place + "\"expect\" has to be an object, for example {\"ok\":true}.");
-    } else if (!holds(answer, expected)) {
+    const Json expected = step->members.value("expect", Json{{"ok", true}});
+    const Json answer = run.step(*step);
+    if (!holds(answer, expected)) {
       problems.push_back(place + "It should answer " + shown(expected) + ", and answers " + shown(answer) +
                          ".");
     }

@@ -11,6 +11,11 @@ bool is_below(const Path& path, const Path& folder) {
   return in_folder == folder.end() && in_path != path.end();
 }
 
+/// The current folder is always there, as on a disk.
+bool has(const std::set<Path>& folders, const Path& folder) {
+  return folder.empty() || folders.contains(folder);
+}
+
 tl::unexpected<Error> missing(const Path& path) {
   return fail(ErrorKind::not_found, "Cannot read \"" + path.string() + "\": it is not there.");
 }
@@ -97,7 +102,7 @@ Result<std::unique_ptr<FileReader>> MemoryFiles::open_reader(const Path& path) {
 
 Result<std::unique_ptr<FileWriter>> MemoryFiles::open_writer(const Path& path) {
   const std::scoped_lock lock(mutex_);
-  if (!folders_.contains(path.parent_path())) return missing(path.parent_path());
+  if (!has(folders_, path.parent_path())) return missing(path.parent_path());
   files_.try_emplace(path);
   return std::make_unique<Writer>(*this, path);
 }
@@ -110,7 +115,7 @@ Status MemoryFiles::check_room(const Path& path, std::uint64_t bytes) const {
 
 Status MemoryFiles::write_atomic(const Path& path, ByteView bytes, FileMode) {
   const std::scoped_lock lock(mutex_);
-  if (!folders_.contains(path.parent_path())) return missing(path.parent_path());
+  if (!has(folders_, path.parent_path())) return missing(path.parent_path());
   MEND_CHECK(check_room(path, bytes.size()));
   files_[path] = Bytes(bytes.begin(), bytes.end());
   return {};
@@ -211,7 +216,7 @@ class MemoryFiles::Lock final : public FileLock {
 
 Result<std::unique_ptr<FileLock>> MemoryFiles::lock(const Path& path) {
   const std::scoped_lock lock(mutex_);
-  if (!folders_.contains(path.parent_path())) return missing(path.parent_path());
+  if (!has(folders_, path.parent_path())) return missing(path.parent_path());
   if (!locked_.insert(path).second) return std::unique_ptr<FileLock>();
   return std::make_unique<Lock>(*this, path);
 }

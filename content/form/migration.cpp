@@ -135,6 +135,13 @@ std::vector<std::string> wrong_refs(const Definition& from, const Definition& to
   return problems;
 }
 
+/// How many repeats a field stands in.
+int repeats_around(const Definition& form, int field) {
+  int count = 0;
+  for (int at = field; at >= 0; at = form.at(at).parent) count += form.at(at).repeated ? 1 : 0;
+  return count;
+}
+
 /// Choices that could be answered before and are not there now. Those that an expression finds are not known.
 std::string lost_choices(const Entry& before, const Entry& now) {
   std::string lost;
@@ -199,6 +206,10 @@ MigrationReport look_through(const Form& from, const Form& to, const Migration& 
       report.problems.push_back("The answers to " + other->second + " and to " + old.ref +
                                 " would both go to " + ref +
                                 ", and one of them would be left behind; move or drop one.");
+    }
+    if (repeats_around(before, entry.field) > repeats_around(now, fresh->field)) {
+      report.doubts.push_back("The answers to " + old.ref + " stand in a repeat, and " + ref +
+                              " has room for one of them; those of further instances would be left behind.");
     }
     if (entry.control != fresh->control && fresh->control != Control::text) {
       report.doubts.push_back("The answers to " + old.ref + " (" + std::string(name_of(entry.control)) +

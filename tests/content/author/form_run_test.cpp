@@ -1,5 +1,6 @@
 #include "content/author/form_run.h"
 
+#include "content/author/form_command.h"
 #include "content/author/form_eval.h"
 #include "content/author/form_tool.h"
 #include "content/base/disk_files.h"
@@ -122,6 +123,62 @@ TEST_CASE("steps check, send, save and take up again") {
   CHECK(run.step(R"x({"serialize":true})x")["xml"].get<std::string>().find("<age>20</age>") !=
         std::string::npos);
   CHECK(run.step(R"x({"load":"gone"})x")["ok"] == false);
+}
+
+TEST_CASE("a step with a member that it does not know, or has twice, is refused by that member's name") {
+  Run run;
+  const auto why = [&](const char* line) { return run.step(line)["error"].get<std::string>(); };
+  CHECK(why(R"x({"get":"/data/age","expects":{"value":"99"}})x") ==
+        "A step with \"get\" does not know \"expects\"; beside it there may be \"expect\".");
+  CHECK(why(R"x({"set":"/data/age","to":"1","at":"/data"})x") ==
+        "A step with \"set\" does not know \"at\"; beside it there may be \"to\" and \"expect\".");
+  CHECK(why(R"x({"set":"/data/age","to":"1","to":"2"})x") == "The step says \"to\" twice; leave one.");
+  CHECK(run.step(R"x({"get":"/data/age"})x")["value"] == "");
+  CHECK(run.step(R"x({"get":"/data/age","expect":{"value":"99"}})x")["ok"] == true);
+}
+
+TEST_CASE("a form that is tried is not written over by its own steps, whatever name it is called by") {
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::temp_directory_path() / "mend-form-run-test";
+  fs::remove_all(folder);
+  fs::create_directories(folder / "source/form");
+  base::DiskFiles files;
+  const auto read = [&](const fs::path& file) {
+    return std::string(base::as_text(files.read(file, 1 << 20).value()));
+  };
+  for (const char* name : {"f.xml", "source/form/survey.csv"})
+    REQUIRE(files.write_atomic(folder / name, base::as_bytes(xml), base::FileMode::shared_read));
+  fs::create_symlink(folder / "f.xml", folder / "link.xml");
+  const base::ManualClock clock;
+  base::SeededRandom random(1);
+  const auto tried = [&](const fs::path& form, const std::string& verb, const fs::path& file) {
+    author::FormRun run(form::Session(Run::load(), clock, random), files, form);
+    return run.step(Json{{verb, file.string()}}.dump());
+  };
+  for (const char* verb : {"save", "serialize"}) {
+    CAPTURE(verb);
+    for (const char* name : {"f.xml", "source/../f.xml", "link.xml"}) {
+      CAPTURE(name);
+      const Json answer = tried(folder / "f.xml", verb, folder / name);
+      REQUIRE(answer["ok"] == false);
+      CHECK(answer["error"].get<std::string>().find("is the form itself") != std::string::npos);
+    }
+    CHECK(tried(folder / "link.xml", verb, folder / "f.xml")["ok"] == false);
+    CHECK(tried(folder / "source", verb, folder / "source/form/survey.csv")["ok"] == false);
+    CHECK(tried(folder / "source/", verb, folder / "source/form/survey.csv")["ok"] == false);
+    CHECK(read(folder / "f.xml") == xml);
+    CHECK(read(folder / "source/form/survey.csv") == xml);
+    // A draft beside it is written, and written again.
+    CHECK(tried(folder / "f.xml", verb, folder / "draft.xml")["ok"] == true);
+    CHECK(tried(folder / "source", verb, folder / "draft.xml")["ok"] == true);
+  }
+  fs::remove_all(folder);
+}
+
+TEST_CASE("an expression is not worked out at a place that is not said") {
+  const auto refused = author::form_command({"eval", "f.xml", "--at"});
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().message == "\"--at\" takes a ref; mend-author form --help lists what there is.");
 }
 
 TEST_CASE("a line that is no step is answered and the next one goes on") {

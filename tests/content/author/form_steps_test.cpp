@@ -70,6 +70,45 @@ TEST_CASE("steps that are no steps are not passed over") {
   CHECK_THAT(run("\n \n").at(0), Contains("holds no steps"));
 }
 
+TEST_CASE("a slip of the pen in a form's own test is named, and never passes for a test that held") {
+  // Each would hold if the slip were passed over, or if its refusal were taken for the form's.
+  const std::pair<const char*, const char*> slips[] = {
+      {R"({"get":"/data/age","expects":{"value":"99"}})", "does not know \"expects\""},
+      {R"({"get":"/data/age","expect":{"ok":true},"expect":{"value":""}})", "says \"expect\" twice"},
+      {R"({"get":"/data/age","expect":{"value":"99","value":""}})", "says \"value\" twice"},
+      {R"({"set":"/data/age","set":"/data/job","to":""})", "says \"set\" twice"},
+      {R"({"get":"/data/age","to":"17"})", "does not know \"to\""},
+      {R"({"get":"/data/age","expect":{}})", "\"expect\" has to be an object that holds something"},
+      {R"({"sett":"/data/age","to":"200","expect":{"ok":false}})", "but only \"expect\", \"sett\", \"to\""},
+      {R"({"set":"/data/age","too":"200","expect":{"ok":false}})", "does not know \"too\""},
+      {R"({"set":"/data/age","expect":{"ok":false}})", "\"set\" needs \"to\""},
+      {R"({"set":"/data/age","to":["17"],"expect":{"ok":false}})", "\"to\" has to be a text"},
+      {R"({"get":"/data/age","state":"/data/age","expect":{"ok":false}})", "A step does one thing"},
+      {R"({"validate":false,"expect":{"ok":false}})", "takes true"}};
+  for (const auto& [step, why] : slips) {
+    CAPTURE(step);
+    const auto problems = run(std::string(step) + "\n");
+    REQUIRE(problems.size() == 1);
+    CHECK_THAT(problems[0], Contains("a.steps.jsonl, line 1: ") && Contains(why));
+  }
+}
+
+TEST_CASE("a form's own tests save, take up again and send, on a disk that they have for themselves") {
+  const std::string_view steps = R"({"set":"/data/age","to":"17"}
+{"save":"draft.xml"}
+{"serialize":"sent.xml"}
+{"set":"/data/age","to":"30"}
+{"load":"draft.xml"}
+{"get":"/data/age","expect":{"value":"17"}}
+{"revise":"sent.xml"}
+{"get":"/data/age","expect":{"value":"17"}}
+)";
+  CHECK(run(steps).empty());
+  CHECK_FALSE(std::filesystem::exists("draft.xml"));
+  // Another file of steps finds nothing there.
+  CHECK_THAT(run("{\"load\":\"draft.xml\"}\n").at(0), Contains("\"draft.xml\\\": it is not there"));
+}
+
 TEST_CASE("a form's tests give the same answers every day") {
   CHECK(run("{\"get\":\"/data/day\",\"expect\":{\"value\":\"2026-01-05\"}}\n").empty());
 }

@@ -83,6 +83,34 @@ TEST_CASE("an author learns which answers a migration may leave behind") {
   CHECK_THAT(other.doubts[0], Contains("/data/gone") && Contains("not fit for /data/g/fresh"));
 }
 
+TEST_CASE("an author is told before there is any draft that a move out of a repeat leaves answers behind") {
+  const Scenario before(
+      xform("<p><x/><q><y/></q></p>", "", repeat("p", input("p/x") + repeat("p/q", input("p/q/y")))));
+  const auto doubts = [&](const std::string& xml, const std::string& lines) {
+    const Scenario after(xml);
+    const MigrationReport report = look_through(
+        *before.form, *after.form, read_migration("from " + before.form->hash() + "\n" + lines).value());
+    CHECK(report.problems.empty());
+    return report.doubts;
+  };
+  const auto single = doubts(xform("<x/>", "", input("x")), "move /data/p/x /data/x\ndrop /data/p/q\n");
+  REQUIRE(single.size() == 1);
+  CHECK(single[0] ==
+        "The answers to /data/p/x stand in a repeat, and /data/x has room for one of them; those of further "
+        "instances would be left behind.");
+  // A repeat that is one no more, and one level less.
+  const auto group = doubts(xform("<p><x/></p>", "", "<group ref=\"/data/p\">" + input("p/x") + "</group>"),
+                            "drop /data/p/q\n");
+  CHECK(group.size() == 1);
+  const auto level = doubts(xform("<p><x/><y/></p>", "", repeat("p", input("p/x") + input("p/y"))),
+                            "move /data/p/q/y /data/p/y\n");
+  REQUIRE(level.size() == 1);
+  CHECK_THAT(level[0], Contains("/data/p/q/y"));
+  // From repeat to repeat all go along.
+  CHECK(doubts(xform("<s><x/></s>", "", repeat("s", input("s/x"))), "move /data/p /data/s\ndrop /data/p/q\n")
+            .empty());
+}
+
 TEST_CASE("a migration that is wrong is refused in words") {
   Scenario before(older);
   Scenario after(newer);

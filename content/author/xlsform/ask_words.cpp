@@ -130,26 +130,6 @@ constexpr std::array letter = {
     Phrase{"ar", "تعتذر"},
 };
 
-constexpr std::array name = {
-    Phrase{"en", "their name"},
-    Phrase{"en", "his name"},
-    Phrase{"en", "her name"},
-    Phrase{"en", "name of the person"},
-    Phrase{"en", "names of the people"},
-    Phrase{"en", "their address"},
-    Phrase{"en", "their telephone"},
-    Phrase{"en", "their phone"},
-    Phrase{"cy", "enw'r person"},
-    Phrase{"cy", "eu henw"},
-    Phrase{"cy", "ei henw"},
-    Phrase{"cy", "ei enw"},
-    Phrase{"cy", "eu cyfeiriad"},
-    Phrase{"ar", "اسم الشخص"},
-    Phrase{"ar", "ما اسمه"},
-    Phrase{"ar", "ما اسمها"},
-    Phrase{"ar", "عنوانه"},
-};
-
 }  // namespace
 
 bool asks_about_self_harm(std::string_view words, std::string_view language) {
@@ -162,10 +142,6 @@ bool asks_about_offence(std::string_view words, std::string_view language) {
 
 bool asks_for_letter(std::string_view words, std::string_view language) {
   return holds_any(words, language, letter);
-}
-
-bool asks_for_name(std::string_view words, std::string_view language) {
-  return holds_any(words, language, name);
 }
 
 bool asks_about_safety(std::string_view words) {

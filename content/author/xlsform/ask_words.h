@@ -12,8 +12,12 @@ bool asks_about_self_harm(std::string_view words, std::string_view language);
 bool asks_about_offence(std::string_view words, std::string_view language);
 /// For a letter, a message or an apology to another person.
 bool asks_for_letter(std::string_view words, std::string_view language);
-/// For the name of somebody else.
+/// For the name of somebody else, or where they are.
 bool asks_for_name(std::string_view words, std::string_view language);
+/// Where somebody else lives, works or is.
+bool asks_for_whereabouts(std::string_view words, std::string_view language);
+/// For letters of a name.
+bool asks_for_spelling(std::string_view words, std::string_view language);
 
 // English only, as the form's first reader meets them.
 

@@ -149,7 +149,8 @@ class FormChecker {
       offence = offence || asks_about_offence(label, language) || asks_about_offence(hint, language);
       letter = letter || asks_for_letter(label, language) || asks_for_letter(hint, language) ||
                asks_for_letter(in(form_.title), language);
-      name = name || asks_for_name(label, language) || asks_for_name(hint, language);
+      const auto names = entry.control == form::Control::text ? asks_for_name : asks_for_whereabouts;
+      name = name || names(label, language) || names(hint, language);
     }
     if (harm) {
       note(
@@ -163,8 +164,7 @@ class FormChecker {
           " asks what somebody did, or whether they are guilty; a form of class rj collects no admission, so "
           "take it out.");
     }
-    if (entry.control != form::Control::text) return;
-    if (letter)
+    if (letter && entry.control == form::Control::text)
       note(field, " asks for a letter, a message or an apology; no form carries one, so take it out.");
     if (name) note(field, " asks for somebody's name or address; no form may, so take it out.");
   }

@@ -1,5 +1,8 @@
 #include "content/author/xlsform/class_rules.h"
 
+#include "content/author/xlsform/ask_words.h"
+#include "content/author/xlsform/phrases.h"
+
 #include <algorithm>
 
 namespace mend::xlsform {
@@ -35,6 +38,22 @@ bool has_word(const std::string& name, std::initializer_list<std::string_view> w
   return false;
 }
 
+constexpr int fewest_letters = 10;  ///< enough to spell with
+constexpr int most_signs = 11;      ///< letters and digits together
+
+/// Choices that are one sign each.
+struct Signs {
+  int letters = 0;
+  int digits = 0;
+
+  void count(const std::string& words) {
+    const Sign sign = only_sign(words);
+    letters += sign == Sign::letter ? 1 : 0;
+    digits += sign == Sign::digit ? 1 : 0;
+  }
+  [[nodiscard]] bool spell() const { return letters >= fewest_letters || letters + digits > most_signs; }
+};
+
 class ClassRules {
  public:
   ClassRules(const form::Definition& form, std::string_view answer_class)
@@ -43,6 +62,8 @@ class ClassRules {
   std::vector<Remark> run() {
     for (std::size_t i = 0; i < form_.fields.size(); ++i) field(static_cast<int>(i));
     for (const form::Action& action : form_.actions) event(action);
+    if (!rj_) return std::move(remarks_);
+    for (const form::Entry& entry : form_.entries) spelling(entry);
     return std::move(remarks_);
   }
 
@@ -65,6 +86,55 @@ class ClassRules {
     if (!field.calculate.empty() && form_.entry_of(index) == nullptr &&
         has_word(field.name, {"score", "scores", "points", "risk", "rating", "grade"})) {
       note(index, " counts a score or a risk; Mend judges nobody, so take it out.");
+    }
+  }
+
+  /// The choices of a question, in each language.
+  [[nodiscard]] bool can_spell(const form::Entry& entry) const {
+    return std::any_of(form_.languages.begin(), form_.languages.end(), [&](const std::string& language) {
+      Signs own;
+      for (const form::Item& item : entry.items) {
+        const std::string words = form_.words(item.label, language).text;
+        own.count(words.empty() ? item.name : words);  // a picture
+      }
+      return own.spell() ||
+             std::any_of(form_.instances.begin(), form_.instances.end(), [&](const form::Secondary& list) {
+               return is_list_of(entry, list) && list_spells(entry, list, language);
+             });
+    });
+  }
+  static bool is_list_of(const form::Entry& entry, const form::Secondary& list) {
+    const std::string_view nodes = entry.itemset.nodes.text;
+    return nodes.find("'" + list.id + "'") != std::string_view::npos ||
+           nodes.find('"' + list.id + '"') != std::string_view::npos;
+  }
+  [[nodiscard]] bool list_spells(const form::Entry& entry, const form::Secondary& list,
+                                 const std::string& language) const {
+    Signs signs;
+    const form::Tree& tree = *list.tree;
+    for (int node = 1; node < static_cast<int>(tree.size()); ++node) {
+      const std::string& column = form_.names.text(tree.at(node).name);
+      if (tree.has_elements(node) || (column != "itextId" && column != entry.itemset.label.text)) continue;
+      form::Label label;
+      (column == "itextId" ? label.itext : label.literal) = tree.string_value(node);
+      signs.count(form_.words(label, language).text);
+    }
+    return signs.spell();
+  }
+
+  void spelling(const form::Entry& entry) {
+    using form::Control;
+    if (entry.control == Control::note || entry.control == Control::acknowledge) return;
+    if (can_spell(entry)) {
+      note(entry.field,
+           " has choices of one letter each, which could spell a name; a form of class rj must not, so use "
+           "words.");
+    }
+    for (const std::string& language : form_.languages) {
+      if (!asks_for_spelling(form_.words(entry.label, language).text, language) &&
+          !asks_for_spelling(form_.words(entry.hint, language).text, language))
+        continue;
+      return note(entry.field, " asks for letters of a name; a form of class rj must not, so take it out.");
     }
   }
 

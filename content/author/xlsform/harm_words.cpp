@@ -2,7 +2,6 @@
 
 #include "content/author/xlsform/phrases.h"
 
-#include <algorithm>
 #include <array>
 
 namespace mend::xlsform {
@@ -65,6 +64,55 @@ constexpr std::array harmed = {
     Phrase{"en", "your ex?"},
     Phrase{"en", "name of the other person"},
     Phrase{"en", "other person's name"},
+    Phrase{"en", "person in your case"},
+    Phrase{"en", "people in your case"},
+    Phrase{"en", "man in your case"},
+    Phrase{"en", "men in your case"},
+    Phrase{"en", "girl in your case"},
+    Phrase{"en", "boy in your case"},
+    Phrase{"en", "child in your case"},
+    Phrase{"en", "children in your case"},
+    Phrase{"en", "person in the case"},
+    Phrase{"en", "man in the case"},
+    Phrase{"en", "person from your case"},
+    Phrase{"en", "man from your case"},
+    Phrase{"en", "child from your case"},
+    Phrase{"en", "who did you do it to"},
+    Phrase{"en", "whom did you do it to"},
+    Phrase{"en", "who did you do this to"},
+    Phrase{"en", "who did you do that to"},
+    Phrase{"en", "who you did it to"},
+    Phrase{"en", "who did it happen to"},
+    Phrase{"en", "did you do to her"},
+    Phrase{"en", "did you do to him"},
+    Phrase{"en", "did you do to them"},
+    Phrase{"en", "you did to her"},
+    Phrase{"en", "you did to him"},
+    Phrase{"en", "you did to them"},
+    Phrase{"en", "hurt by what you did"},
+    Phrase{"en", "harmed by what you did"},
+    Phrase{"en", "affected by what you did"},
+    Phrase{"en", "hurt by your offence"},
+    Phrase{"en", "harmed by your offence"},
+    Phrase{"en", "affected by your offence"},
+    Phrase{"en", "hurt by your crime"},
+    Phrase{"en", "harmed by your crime"},
+    Phrase{"en", "affected by your crime"},
+    Phrase{"en", "was she hurt"},
+    Phrase{"en", "was he hurt"},
+    Phrase{"en", "were they hurt"},
+    Phrase{"en", "was she harmed"},
+    Phrase{"en", "was he harmed"},
+    Phrase{"en", "were they harmed"},
+    Phrase{"en", "was anyone hurt"},
+    Phrase{"en", "was anybody hurt"},
+    Phrase{"en", "was someone hurt"},
+    Phrase{"en", "did you hurt her"},
+    Phrase{"en", "did you hurt him"},
+    Phrase{"en", "did you hurt them"},
+    Phrase{"en", "did you harm her"},
+    Phrase{"en", "did you harm him"},
+    Phrase{"en", "did you harm them"},
     // Welsh: the first letter changes with the word before it.
     Phrase{"cy", "ioddefw"},
     Phrase{"cy", "ioddefydd"},
@@ -101,6 +149,41 @@ constexpr std::array harmed = {
     Phrase{"cy", "cyn-gariad"},
     Phrase{"cy", "gyn-gariad"},
     Phrase{"cy", "enw'r person arall"},
+    Phrase{"cy", "person yn eich achos"},
+    Phrase{"cy", "berson yn eich achos"},
+    Phrase{"cy", "pobl yn eich achos"},
+    Phrase{"cy", "bobl yn eich achos"},
+    Phrase{"cy", "fenyw yn eich achos"},
+    Phrase{"cy", "menyw yn eich achos"},
+    Phrase{"cy", "ddynes yn eich achos"},
+    Phrase{"cy", "dyn yn eich achos"},
+    Phrase{"cy", "ddyn yn eich achos"},
+    Phrase{"cy", "ferch yn eich achos"},
+    Phrase{"cy", "merch yn eich achos"},
+    Phrase{"cy", "bachgen yn eich achos"},
+    Phrase{"cy", "fachgen yn eich achos"},
+    Phrase{"cy", "plentyn yn eich achos"},
+    Phrase{"cy", "blentyn yn eich achos"},
+    Phrase{"cy", "i bwy wnaethoch chi hyn"},
+    Phrase{"cy", "i bwy wnaethoch hyn"},
+    Phrase{"cy", "i bwy y gwnaethoch chi hyn"},
+    Phrase{"cy", "i bwy y gwnaethoch hyn"},
+    Phrase{"cy", "wnaethoch chi iddi"},
+    Phrase{"cy", "wnaethoch chi iddo"},
+    Phrase{"cy", "wnaethoch chi iddyn"},
+    Phrase{"cy", "brifo gan yr hyn"},
+    Phrase{"cy", "frifo gan yr hyn"},
+    Phrase{"cy", "niweidio gan yr hyn"},
+    Phrase{"cy", "niwed gan yr hyn"},
+    Phrase{"cy", "gafodd hi ei brifo"},
+    Phrase{"cy", "gafodd hi ei niweidio"},
+    Phrase{"cy", "gafodd hi niwed"},
+    Phrase{"cy", "gafodd o ei frifo"},
+    Phrase{"cy", "gafodd e ei frifo"},
+    Phrase{"cy", "gafodd o niwed"},
+    Phrase{"cy", "gafodd e niwed"},
+    Phrase{"cy", "gawson nhw eu brifo"},
+    Phrase{"cy", "gawson nhw niwed"},
     // Arabic: articles and endings join on.
     Phrase{"ar", "ضحي"},
     Phrase{"ar", "ضحايا"},
@@ -168,16 +251,6 @@ constexpr std::array<std::string_view, 18> deeds = {
     "attacked", "assaulted",  "hurt",    "harmed",  "hit",     "abused", "robbed",   "killed",  "raped",
     "injured",  "threatened", "stabbed", "stalked", "burgled", "upset",  "offended", "wronged", "scared"};
 
-constexpr std::array docking = {
-    Phrase{"en", "until the device is docked"},
-    Phrase{"en", "until this device is docked"},
-    Phrase{"en", "until it is docked"},
-    Phrase{"cy", "wedi ei docio"},
-    Phrase{"cy", "wedi'i docio"},
-    Phrase{"cy", "wedi cael ei docio"},
-    Phrase{"ar", "حتى يوصل الجهاز بالقاعدة"},
-};
-
 }  // namespace
 
 bool mentions_person_harmed(std::string_view words, std::string_view language) {
@@ -187,16 +260,6 @@ bool mentions_person_harmed(std::string_view words, std::string_view language) {
 bool names_person_harmed(std::string_view name) {
   return holds_any(name, {"victim", "harmed", "survivor", "complainant", "injured", "aggrieved", "ioddefw",
                           "niweidi", "ex_partner", "ex-partner", "expartner", "cyn_bartner"});
-}
-
-bool knows_docking(std::string_view language) {
-  const std::string_view primary = language.substr(0, language.find('-'));
-  return std::any_of(docking.begin(), docking.end(),
-                     [&](const Phrase& phrase) { return phrase.language == primary; });
-}
-
-bool tells_of_docking(std::string_view words, std::string_view language) {
-  return holds_any(words, language, docking);
 }
 
 }  // namespace mend::xlsform

@@ -54,6 +54,24 @@ std::vector<std::string_view> words_of(std::string_view small) {
   return words;
 }
 
+/// The sentences of folded words, each from its first letter on.
+std::vector<std::string> sentences_of(std::string_view small) {
+  std::string even(small);
+  for (const std::string_view end : {"؟", "。", "۔"}) {
+    for (std::size_t at = even.find(end); at != std::string::npos; at = even.find(end, at))
+      even.replace(at, end.size(), ".");
+  }
+  std::vector<std::string> sentences;
+  for (std::size_t at = 0; at < even.size();) {
+    const std::size_t begin = even.find_first_not_of(" #>*_-.!?\"'", at);
+    if (begin == std::string::npos) break;
+    const std::size_t end = std::min(even.find_first_of(".!?", begin), even.size());
+    sentences.push_back(even.substr(begin, end - begin));
+    at = end;
+  }
+  return sentences;
+}
+
 /// As written, and as it stands on the screen once the Markdown is read.
 bool either(std::string_view words, const auto& found) {
   if (found(folded(words))) return true;
@@ -71,6 +89,44 @@ bool holds_any(std::string_view words, std::string_view language, std::span<cons
              small.find(folded(phrase.words)) != std::string::npos;
     });
   });
+}
+
+bool holds_sentence(std::string_view words, std::string_view language, std::span<const Phrase> beginnings,
+                    std::span<const Phrase> phrases, std::span<const Phrase> without) {
+  const std::string_view primary = language.substr(0, language.find('-'));
+  const auto any = [&](std::span<const Phrase> list, const auto& is_there) {
+    return std::any_of(list.begin(), list.end(), [&](const Phrase& phrase) {
+      return (phrase.language == primary || phrase.language == "en") && is_there(folded(phrase.words));
+    });
+  };
+  return either(words, [&](const std::string& small) {
+    const std::vector<std::string> all = sentences_of(small);
+    return std::any_of(all.begin(), all.end(), [&](const std::string& sentence) {
+      return any(beginnings, [&](const std::string& phrase) { return sentence.starts_with(phrase); }) &&
+             any(phrases,
+                 [&](const std::string& phrase) { return sentence.find(phrase) != std::string::npos; }) &&
+             !any(without,
+                  [&](const std::string& phrase) { return sentence.find(phrase) != std::string::npos; });
+    });
+  });
+}
+
+Sign only_sign(std::string_view words) {
+  const std::string small = folded(form::without_markdown(words));
+  const icu::UnicodeString all =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(small.data(), static_cast<int32_t>(small.size())));
+  Sign sign = Sign::none;
+  for (int32_t at = 0; at < all.length(); at = all.moveIndex32(at, 1)) {
+    const UChar32 letter = all.char32At(at);
+    const bool is_flag = letter >= 0x1F1E6 && letter <= 0x1F1FF;  // letters of flags
+    const bool is_mark = (U_GET_GC_MASK(letter) & U_GC_M_MASK) != 0;
+    const bool is_number = (U_GET_GC_MASK(letter) & U_GC_N_MASK) != 0;
+    const bool is_letter = u_hasBinaryProperty(letter, UCHAR_ALPHABETIC) != 0 || is_flag;
+    if (is_mark || (!is_letter && !is_number)) continue;
+    if (sign != Sign::none) return Sign::none;
+    sign = is_number ? Sign::digit : Sign::letter;
+  }
+  return sign;
 }
 
 bool holds_any(std::string_view words, std::initializer_list<const char*> phrases) {

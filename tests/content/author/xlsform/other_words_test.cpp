@@ -1,9 +1,10 @@
 #include "content/author/xlsform/ask_words.h"
 #include "content/author/xlsform/harm_words.h"
-
-#include <catch2/catch.hpp>
+#include "tests/content/author/xlsform/about.h"
 
 using namespace mend::xlsform;
+using Catch::Matchers::Contains;
+using mend::xlsform::testing::about;
 
 TEST_CASE("a person harmed is not asked about in other words for them") {
   for (const char* words :
@@ -54,4 +55,81 @@ TEST_CASE("nobody is asked in other words whether they want to live, or what the
     CAPTURE(words);
     CHECK_FALSE(asks_for_letter(words, "en"));
   }
+}
+
+TEST_CASE("nobody is asked about the person in their case, or what they did to whom") {
+  for (const char* words :
+       {"What was the name of the woman in your case?", "Do you know the person in your case?",
+        "Have you seen the children in your case?", "Who did you do it to?", "What did you do to her?",
+        "Was she hurt by what you did?", "Who was affected by your offence?", "Was anyone hurt?"}) {
+    CAPTURE(words);
+    CHECK(mentions_person_harmed(words, "en"));
+  }
+  for (const char* words : {"Ydych chi'n adnabod y fenyw yn eich achos?", "I bwy wnaethoch chi hyn?",
+                            "A gafodd hi ei brifo gan yr hyn a wnaethoch?"}) {
+    CAPTURE(words);
+    CHECK(mentions_person_harmed(words, "cy"));
+  }
+  for (const char* words :
+       {"Where are you in your case?", "What you write is not secret if someone may be hurt.",
+        "Did you do it today?", "What did you do today?", "Who helps you with your case?",
+        "Were you hurt by your cellmate?", "What did you do to help yourself?",
+        "Staff will not tell you about the other person."}) {
+    CAPTURE(words);
+    CHECK_FALSE(mentions_person_harmed(words, "en"));
+  }
+  for (const char* words : {"Ble ydych chi arni yn eich achos?", "I bwy wnaethoch chi ofyn?",
+                            "Nid yw’r hyn a ysgrifennwch yn gyfrinach os gall rhywun gael ei frifo."}) {
+    CAPTURE(words);
+    CHECK_FALSE(mentions_person_harmed(words, "cy"));
+  }
+}
+
+TEST_CASE("nobody is asked where somebody else lives, with choices or without") {
+  for (const char* words : {"Where does she live now?", "Do you know where they live?", "Where is he now?",
+                            "Where does the woman work?"}) {
+    CAPTURE(words);
+    CHECK(asks_for_whereabouts(words, "en"));
+    CHECK_THAT(about("select_one l", "a", words), Contains("asks for somebody's name or address"));
+    CHECK_THAT(about("text", "a", words), Contains("asks for somebody's name or address"));
+  }
+  CHECK(asks_for_whereabouts("Ble mae hi'n byw nawr?", "cy"));
+  CHECK(asks_for_name("Beth oedd enw'r fenyw?", "cy"));
+  for (const char* words :
+       {"Where do you want to live?", "Where will you live?", "Where would you like to work?",
+        "Does your family live far away?", "How are things where you live?"}) {
+    CAPTURE(words);
+    CHECK_FALSE(asks_for_name(words, "en"));
+  }
+  CHECK_FALSE(asks_for_name("Ble ydych chi eisiau byw?", "cy"));
+}
+
+TEST_CASE("a promise that nobody sees an answer is not taken from words that say something else") {
+  for (const char* words :
+       {"Everyone here can see this until the device is docked.",
+        "It is not true that nobody sees this until the device is docked.",
+        "Somebody sees this at once. Nobody sees this until the device is docked.",
+        "Nobody sees this until the device is docked. Anyone can read it then.",
+        "Nobody sees this except your wing until the device is docked.",
+        "Nobody reads this. You can write until the device is docked.", "Wait until the device is docked."}) {
+    CAPTURE(words);
+    CHECK_FALSE(tells_of_docking(words, "en"));
+  }
+  CHECK_FALSE(tells_of_docking("Gall pawb weld hwn nes bod y ddyfais wedi ei docio.", "cy"));
+  CHECK_FALSE(tells_of_docking("Nid oes neb ond staff yn gweld hwn nes bod y ddyfais wedi ei docio.", "cy"));
+  CHECK_FALSE(tells_of_docking("Nid oes neb yn gweld hwn. Mae'r ddyfais wedi ei docio.", "cy"));
+  CHECK_FALSE(tells_of_docking("يستطيع الجميع رؤية هذا حتى يوصَل الجهاز بالقاعدة.", "ar"));
+  for (const char* words :
+       {"Nobody sees this until the device is docked. It is not read at once.",
+        "Nobody sees this until the device is docked. Anyone can skip a question, but try.",
+        "You can skip any question. **No one reads** this until this device is docked!",
+        "Please read.\n\n- Nobody can see what you write until it is docked."}) {
+    CAPTURE(words);
+    CHECK(tells_of_docking(words, "en"));
+  }
+  CHECK(
+      tells_of_docking("Nid oes neb yn gweld hwn nes bod y ddyfais wedi ei docio. Nid yw’n cael ei "
+                       "ddarllen ar unwaith.",
+                       "cy"));
+  CHECK(tells_of_docking("لا يرى أحد هذا حتى يوصَل الجهاز بالقاعدة. ولا يُقرأ على الفور.", "ar"));
 }

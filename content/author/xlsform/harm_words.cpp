@@ -62,6 +62,41 @@ constexpr std::array harmed = {
     Phrase{"en", "ex-boyfriend"},
     Phrase{"en", "ex boyfriend"},
     Phrase{"en", "your ex?"},
+    Phrase{"en", "who did you kill"},
+    Phrase{"en", "who did you rob"},
+    Phrase{"en", "who did you stab"},
+    Phrase{"en", "who did you threaten"},
+    Phrase{"en", "who did you rape"},
+    Phrase{"en", "who did you abuse"},
+    Phrase{"en", "bereaved family"},
+    Phrase{"en", "family of the man who died"},
+    Phrase{"en", "family of the woman who died"},
+    Phrase{"en", "family of the person who died"},
+    Phrase{"en", "family of who died"},
+    Phrase{"en", "has she forgiven you"},
+    Phrase{"en", "has he forgiven you"},
+    Phrase{"en", "have they forgiven you"},
+    Phrase{"en", "made the complaint"},
+    Phrase{"en", "your accuser"},
+    Phrase{"en", "accused you"},
+    Phrase{"en", "harming anyone"},
+    Phrase{"en", "harming anybody"},
+    Phrase{"en", "harming someone"},
+    Phrase{"en", "harming somebody"},
+    Phrase{"en", "hurting anyone"},
+    Phrase{"en", "hurting anybody"},
+    Phrase{"en", "hurting someone"},
+    Phrase{"en", "hurting somebody"},
+    Phrase{"en", "harm others"},
+    Phrase{"en", "harm other people"},
+    Phrase{"en", "hurt others"},
+    Phrase{"en", "hurt other people"},
+    Phrase{"en", "former girlfriend"},
+    Phrase{"en", "former boyfriend"},
+    Phrase{"en", "your ex."},
+    Phrase{"en", "your ex,"},
+    Phrase{"en", "mother of your child"},
+    Phrase{"en", "father of your child"},
     Phrase{"en", "name of the other person"},
     Phrase{"en", "other person's name"},
     Phrase{"en", "person in your case"},
@@ -243,13 +278,18 @@ constexpr std::array harmed = {
 };
 
 /// With a "you" between them: the woman you attacked. "Were you attacked?" asks about nobody else.
-constexpr std::array<std::string_view, 26> people = {
-    "person", "people",  "woman",      "women",     "man",      "men",    "girl",    "girls",  "boy",
-    "boys",   "child",   "children",   "someone",   "somebody", "anyone", "anybody", "family", "partner",
-    "wife",   "husband", "girlfriend", "boyfriend", "who",      "whom",   "those",   "one"};
-constexpr std::array<std::string_view, 18> deeds = {
-    "attacked", "assaulted",  "hurt",    "harmed",  "hit",     "abused", "robbed",   "killed",  "raped",
-    "injured",  "threatened", "stabbed", "stalked", "burgled", "upset",  "offended", "wronged", "scared"};
+constexpr std::array<std::string_view, 50> people = {
+    "person",  "people",    "woman",      "women",    "man",        "men",       "girl",   "girls",
+    "boy",     "boys",      "child",      "children", "someone",    "somebody",  "anyone", "anybody",
+    "family",  "partner",   "wife",       "husband",  "girlfriend", "boyfriend", "who",    "whom",
+    "those",   "one",       "lady",       "ladies",   "gentleman",  "lad",       "kid",    "kids",
+    "baby",    "neighbour", "neighbours", "mum",      "mam",        "mother",    "dad",    "father",
+    "parent",  "parents",   "brother",    "sister",   "son",        "daughter",  "friend", "ex",
+    "officer", "nurse"};
+constexpr std::array<std::string_view, 25> deeds = {
+    "attacked", "assaulted",  "hurt",    "harmed",  "hit",     "abused",   "robbed",    "killed",  "raped",
+    "injured",  "threatened", "stabbed", "stalked", "burgled", "upset",    "offended",  "wronged", "scared",
+    "beat",     "punched",    "kicked",  "mugged",  "shot",    "murdered", "frightened"};
 
 }  // namespace
 

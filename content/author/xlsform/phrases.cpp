@@ -33,7 +33,10 @@ std::string folded(std::string_view text) {
     if (u_isUWhiteSpace(letter) != 0) {
       if (to.length() > 0 && to.charAt(to.length() - 1) != u' ') to.append(u' ');
     } else {
-      to.append(letter == 0x2019 || letter == 0x02BC ? UChar32{'\''} : letter);
+      // Hyphens and apostrophes of all kinds read alike.
+      to.append(letter == 0x2019 || letter == 0x02BC   ? UChar32{'\''}
+                : letter >= 0x2010 && letter <= 0x2015 ? UChar32{'-'}
+                                                       : letter);
     }
   }
   std::string out;

@@ -133,3 +133,22 @@ TEST_CASE("a promise that nobody sees an answer is not taken from words that say
                        "cy"));
   CHECK(tells_of_docking("لا يرى أحد هذا حتى يوصَل الجهاز بالقاعدة. ولا يُقرأ على الفور.", "ar"));
 }
+
+TEST_CASE("a person harmed is not asked about through who they are to somebody, or what was done") {
+  for (const char* words :
+       {"Who did you kill?", "Who did you rob?", "Think of the family of the man who died.",
+        "the bereaved family", "The neighbour you burgled", "The lady you attacked", "Your mum you hit",
+        "Did you hurt her?", "Has she forgiven you?", "the person who made the complaint",
+        "Who is your accuser?", "Have you thought about harming anyone?", "Would you hurt others?",
+        "Do you miss your former girlfriend?", "the mother of your children", "I miss your ex.",
+        "How is your ex\u2011partner?", "How is your ex\u2010wife?"}) {
+    CAPTURE(words);
+    CHECK(mentions_person_harmed(words, "en"));
+  }
+  for (const char* words :
+       {"Has your family visited?", "Does your mum write to you?", "Who did you talk to?",
+        "Have you forgiven yourself?", "Did you make a complaint?", "Has your back hurt?"}) {
+    CAPTURE(words);
+    CHECK_FALSE(mentions_person_harmed(words, "en"));
+  }
+}
